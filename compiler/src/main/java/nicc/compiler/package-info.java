@@ -1,0 +1,5 @@
+/** nicc compiler. */
+@NullMarked
+package nicc.compiler;
+
+import org.jspecify.annotations.NullMarked;

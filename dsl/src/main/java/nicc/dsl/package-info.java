@@ -1,0 +1,5 @@
+/** nicc dsl. */
+@NullMarked
+package nicc.dsl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** nicc runtime. */
+@NullMarked
+package nicc.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** nicc verifier. */
+@NullMarked
+package nicc.verifier;
+
+import org.jspecify.annotations.NullMarked;
