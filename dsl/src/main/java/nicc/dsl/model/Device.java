@@ -21,6 +21,7 @@ import nicc.dsl.diagnostic.Span;
 /// @param pci identity on the bus
 /// @param interrupts interrupt lines
 /// @param engines what the device does by itself
+/// @param expiryHooks code that runs when a timer expires; at most one for a timer
 /// @param resetHooks code that runs after a reset
 /// @param linkHooks code that runs after the link has changed
 /// @param paths I/O paths
@@ -42,6 +43,7 @@ public record Device(
         Pci pci,
         List<Interrupt> interrupts,
         List<Engine> engines,
+        List<ExpiryHook> expiryHooks,
         List<ResetHook> resetHooks,
         List<LinkHook> linkHooks,
         List<Path> paths,
@@ -61,10 +63,18 @@ public record Device(
         banks = List.copyOf(banks);
         interrupts = List.copyOf(interrupts);
         engines = List.copyOf(engines);
+        expiryHooks = List.copyOf(expiryHooks);
         resetHooks = List.copyOf(resetHooks);
         linkHooks = List.copyOf(linkHooks);
         paths = List.copyOf(paths);
     }
+
+    /// Code that runs when a timer expires.
+    ///
+    /// @param timer the timer
+    /// @param body what it does
+    /// @param span where it stands
+    public record ExpiryHook(Timer timer, Block body, Span span) {}
 
     /// Code that runs after the cells of a domain have their reset values.
     ///
