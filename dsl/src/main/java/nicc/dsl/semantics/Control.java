@@ -1,0 +1,35 @@
+package nicc.dsl.semantics;
+
+import java.util.function.Supplier;
+import nicc.dsl.model.Stmt;
+
+/// The order in which things happen.
+///
+/// @param <V> a bit vector
+public interface Control<V> {
+
+    /// Does one of two things. Afterwards, state, locals and records are as the chosen side left them: a
+    /// concrete machine runs that side; a symbolic one runs both from the present state and merges what they
+    /// leave, or follows one side in each of several runs. Effects of a side happen under its condition.
+    ///
+    /// @param condition one bit
+    /// @param then what happens when it is 1
+    /// @param otherwise what happens when it is 0
+    void branch(V condition, Runnable then, Runnable otherwise);
+
+    /// Repeats a round while a condition holds before it, `max` times at most. What passes from one round to
+    /// the next is state, locals and records, all held by the machine, and `proceed` only reads: a symbolic
+    /// machine need not unroll, but may take any values of them that an invariant of the site allows, run one
+    /// round, and show that it holds again.
+    ///
+    /// @param site the loop, by which a machine finds what it knows about it
+    /// @param max rounds at most, at least 1
+    /// @param proceed evaluates the condition, one bit
+    /// @param round one round
+    void loop(Stmt site, long max, Supplier<V> proceed, Runnable round);
+
+    /// Runs a body with locals and records of its own; the caller's are back afterwards.
+    ///
+    /// @param body what runs
+    void call(Runnable body);
+}

@@ -1,0 +1,49 @@
+package nicc.dsl.semantics;
+
+import nicc.dsl.model.Engine;
+import nicc.dsl.model.Timer;
+
+/// What happens by itself: engine steps, timers, the link (docs/language.md, sections 3 and 10).
+final class Events<V> {
+    private static final int TIME_WIDTH = 64;
+
+    private final Semantics<V> semantics;
+    private final Algebra<V> algebra;
+    private final Machine<V> machine;
+
+    Events(Semantics<V> semantics) {
+        this.semantics = semantics;
+        this.algebra = semantics.algebra;
+        this.machine = semantics.machine;
+    }
+
+    /// An engine can step when its condition holds; one that receives also needs a frame in its buffer.
+    V ready(Engine engine) {
+        V when = semantics.expressions.evaluate(engine.when());
+        return engine.frame().isPresent() ? algebra.and(machine.waiting(engine), when) : when;
+    }
+
+    /// A step; it consumes the frame.
+    void step(Engine engine) {
+        machine.call(() -> semantics.statements.run(engine.step()));
+        if (engine.frame().isPresent()) {
+            machine.setWaiting(engine, algebra.zero(1));
+        }
+    }
+
+    /// Starts a timer anew, from this moment.
+    void start(Timer timer, V units) {
+        V nanos = algebra.mul(algebra.resize(units, TIME_WIDTH), algebra.constant(timer.unitNanos(), TIME_WIDTH));
+        machine.start(timer, algebra.add(machine.now(), nanos));
+    }
+
+    /// A timer has stopped before its body runs, which may start it again.
+    void expire(Timer timer) {
+        machine.stop(timer);
+        machine.call(() -> semantics.statements.run(timer.onExpiry()));
+    }
+
+    void linkChanged() {
+        semantics.device.linkHooks().forEach(hook -> machine.call(() -> semantics.statements.run(hook.body())));
+    }
+}
