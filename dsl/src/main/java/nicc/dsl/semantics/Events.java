@@ -37,10 +37,12 @@ final class Events<V> {
         machine.start(timer, algebra.add(machine.now(), nanos));
     }
 
-    /// A timer has stopped before its body runs, which may start it again.
+    /// A timer has stopped before its hook runs, which may start it again.
     void expire(Timer timer) {
         machine.stop(timer);
-        machine.call(() -> semantics.statements.run(timer.onExpiry()));
+        semantics.device.expiryHooks().stream()
+                .filter(hook -> hook.timer().name().equals(timer.name()))
+                .forEach(hook -> machine.call(() -> semantics.statements.run(hook.body())));
     }
 
     void linkChanged() {
