@@ -6,6 +6,7 @@ import nicc.dsl.model.Timer;
 /// What happens by itself: engine steps, timers, the link (docs/language.md, sections 3 and 10).
 final class Events<V> {
     private static final int TIME_WIDTH = 64;
+    private static final int LENGTH_WIDTH = 32;
 
     private final Semantics<V> semantics;
     private final Algebra<V> algebra;
@@ -23,12 +24,13 @@ final class Events<V> {
         return engine.frame().isPresent() ? algebra.and(machine.waiting(engine), when) : when;
     }
 
-    /// A step; it consumes the frame.
+    /// A step; the frame waits on unless the step has emptied its buffer.
     void step(Engine engine) {
         machine.call(() -> semantics.statements.run(engine.step()));
-        if (engine.frame().isPresent()) {
-            machine.setWaiting(engine, algebra.zero(1));
-        }
+        engine.frame().ifPresent(buffer -> {
+            V length = machine.length(buffer);
+            machine.setWaiting(engine, algebra.not(algebra.eq(length, algebra.zero(LENGTH_WIDTH))));
+        });
     }
 
     /// Starts a timer anew, from this moment.
