@@ -1,0 +1,92 @@
+package nicc.verifier.smt;
+
+import com.microsoft.z3.BitVecNum;
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Expr;
+import com.microsoft.z3.FuncDecl;
+import com.microsoft.z3.Model;
+import com.microsoft.z3.Params;
+import com.microsoft.z3.Solver;
+import com.microsoft.z3.Status;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Assertions, and whether they can hold together. Effort is bounded by Z3's resource count, not by time, so that an
+/// answer does not
+/// depend on what else the machine does; a time-out is only a backstop.
+public final class Question {
+
+    private static final int BACKSTOP_MILLIS = 120_000;
+
+    private final Terms terms;
+    private final Solver solver;
+
+    /// Asks nothing yet.
+    ///
+    /// @param terms where the assertions' terms come from
+    /// @param effort Z3's `rlimit`, at least 1
+    public Question(Terms terms, int effort) {
+        this.terms = terms;
+        solver = terms.context().mkSolver("QF_AUFBV");
+        Params params = terms.context().mkParams();
+        params.add("rlimit", effort);
+        params.add("timeout", BACKSTOP_MILLIS);
+        solver.setParameters(params);
+    }
+
+    /// Adds an assertion.
+    ///
+    /// @param condition one bit
+    @SuppressWarnings("unchecked") // Z3's varargs are generic arrays
+    public void assume(Term condition) {
+        solver.add(bool(condition));
+    }
+
+    /// Asks.
+    ///
+    /// @return whether all assertions can hold together
+    public Answer ask() {
+        Status status = solver.check();
+        return switch (status) {
+            case UNSATISFIABLE -> new Answer.Unsatisfiable();
+            case SATISFIABLE -> new Answer.Satisfiable(values(solver.getModel()));
+            case UNKNOWN -> new Answer.Unknown(solver.getReasonUnknown());
+        };
+    }
+
+    /// The question in SMT-LIB 2.
+    ///
+    /// @return a script without `check-sat`
+    public String script() {
+        return solver.toString();
+    }
+
+    /// The value of a term in the last model, with symbols that do not matter set to 0.
+    ///
+    /// @param term any term of up to 64 bits
+    /// @return its value
+    public long value(Term term) {
+        Expr<?> value = solver.getModel().eval(terms.vector(term), true);
+        return ((BitVecNum) value).getBigInteger().longValue();
+    }
+
+    private BoolExpr bool(Term condition) {
+        return switch (condition) {
+            case Term.Bit bit -> bit.expr();
+            case Term.Bits bits -> throw new IllegalArgumentException("a condition has one bit, not " + bits.width());
+        };
+    }
+
+    private static Map<String, Long> values(Model model) {
+        Map<String, Long> values = new TreeMap<>();
+        for (FuncDecl<?> symbol : model.getConstDecls()) {
+            Expr<?> value = model.getConstInterp(symbol);
+            if (value instanceof BitVecNum number) {
+                values.put(symbol.getName().toString(), number.getBigInteger().longValue());
+            } else if (value.isTrue() || value.isFalse()) {
+                values.put(symbol.getName().toString(), value.isTrue() ? 1L : 0L);
+            }
+        }
+        return values;
+    }
+}
