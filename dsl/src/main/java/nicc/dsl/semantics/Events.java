@@ -33,10 +33,12 @@ final class Events<V> {
         });
     }
 
-    /// Starts a timer anew, from this moment.
+    /// Starts a timer anew, from this moment, for a nanosecond at least: a timer that starts itself again must
+    /// not hold time up.
     void start(Timer timer, V units) {
         V nanos = algebra.mul(algebra.resize(units, TIME_WIDTH), algebra.constant(timer.unitNanos(), TIME_WIDTH));
-        machine.start(timer, algebra.add(machine.now(), nanos));
+        V atLeastOne = algebra.ite(algebra.any(nanos), nanos, algebra.constant(1, TIME_WIDTH));
+        machine.start(timer, algebra.add(machine.now(), atLeastOne));
     }
 
     /// A timer has stopped before its hook runs, which may start it again.

@@ -1,0 +1,257 @@
+package nicc.dsl.interp;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import nicc.dsl.model.Bank;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Engine;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Pci;
+import nicc.dsl.model.Timer;
+import nicc.dsl.semantics.Semantics;
+
+/// A device that runs by the meaning of its spec, one event at a time: the oracle of tests. Each method that
+/// changes the device is one event or a sequence of them; interrupt lines are brought up to date after each
+/// event. Engines step only when told to.
+public final class Interpreter {
+    private final Device device;
+    private final ConcreteMachine machine;
+    private final LiveState store;
+    private final Semantics<Bits> semantics;
+    private final Deque<byte[]> arrived = new ArrayDeque<>();
+
+    /// A device at power-on, after the reset of domain `power`; its link is down.
+    ///
+    /// @param device the device
+    /// @param environment the world around it
+    /// @param parameters values of its parameters by name; the others have their defaults
+    public Interpreter(Device device, Environment environment, Map<String, Long> parameters) {
+        this.device = device;
+        this.machine = new ConcreteMachine(device, environment, parameters);
+        this.store = machine.store();
+        this.semantics = new Semantics<>(device, new BitsAlgebra(), machine);
+        reset("power");
+    }
+
+    /// A guest's read.
+    ///
+    /// @param bar index of the base address register
+    /// @param offset byte offset, any alignment
+    /// @param size bytes, 1 to 8
+    /// @return the value, little endian, 0 above `size` bytes; all ones when no bank answers
+    public long read(int bar, long offset, int size) {
+        long value = Bits.mask(Byte.SIZE * size);
+        for (Bank bank : banks(bar)) {
+            value = semantics.read(bank, offset, size).value();
+            semantics.settle();
+        }
+        return value;
+    }
+
+    /// A guest's write.
+    ///
+    /// @param bar index of the base address register
+    /// @param offset byte offset, any alignment
+    /// @param size bytes, 1 to 8
+    /// @param value little endian; bits above `size` bytes are ignored
+    public void write(int bar, long offset, int size, long value) {
+        for (Bank bank : banks(bar)) {
+            semantics.write(bank, offset, size, Bits.of(value, Byte.SIZE * size));
+            semantics.settle();
+        }
+    }
+
+    /// An inquiry: the value of a read, without effects.
+    ///
+    /// @param bar index of the base address register
+    /// @param offset byte offset, any alignment
+    /// @param size bytes, 1 to 8
+    /// @return the value, little endian, 0 above `size` bytes; all ones when no bank answers
+    public long peek(int bar, long offset, int size) {
+        long value = Bits.mask(Byte.SIZE * size);
+        for (Bank bank : banks(bar)) {
+            value = semantics.inquire(bank, offset, size).value();
+        }
+        return value;
+    }
+
+    /// The banks, none or one, that a region shows.
+    private List<Bank> banks(int bar) {
+        return device.pci().bars().stream()
+                .filter(candidate -> candidate.index() == bar)
+                .map(Pci.Bar::bank)
+                .toList();
+    }
+
+    /// Takes a frame from the wire, for an engine to receive; lost while the link is down.
+    ///
+    /// @param frame without FCS
+    public void deliver(byte[] frame) {
+        if (store.linkUp) {
+            arrived.add(frame.clone());
+        }
+    }
+
+    /// Lets an engine take one step, if it can.
+    ///
+    /// @param engine the engine's name
+    /// @return whether it did
+    public boolean step(String engine) {
+        return device.engines().stream()
+                .filter(candidate -> candidate.name().equals(engine))
+                .map(this::step)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no engine " + engine));
+    }
+
+    /// Lets engines step, each in turn, until none can.
+    ///
+    /// @param budget steps at most
+    /// @return steps taken
+    public int run(int budget) {
+        int steps = 0;
+        boolean busy = true;
+        while (busy) {
+            busy = false;
+            for (Engine engine : device.engines()) {
+                if (steps < budget && step(engine)) {
+                    steps++;
+                    busy = true;
+                }
+            }
+        }
+        return steps;
+    }
+
+    private boolean step(Engine engine) {
+        receive(engine);
+        if (!semantics.ready(engine).isTrue()) {
+            return false;
+        }
+        semantics.step(engine);
+        semantics.settle();
+        return true;
+    }
+
+    /// Puts the next frame into an engine's empty buffer: looped ones come before those of the wire.
+    private void receive(Engine engine) {
+        if (engine.frame().isEmpty() || store.waiting.contains(engine.name())) {
+            return;
+        }
+        byte[] frame =
+                store.looped.isEmpty() ? arrived.poll() : store.looped.remove().toArray();
+        if (frame != null) {
+            store.buffer(engine.frame().get()).set(frame);
+            store.waiting.add(engine.name());
+        }
+    }
+
+    /// Lets time pass: timers expire and throttle intervals end in the order of their moments.
+    ///
+    /// @param nanos nanoseconds, 0 or more
+    public void advance(long nanos) {
+        long end = store.now + nanos;
+        OptionalLong next = nextMoment();
+        while (next.isPresent() && next.getAsLong() <= end) {
+            store.now = Math.max(store.now, next.getAsLong());
+            dueTimers().forEach(this::expire);
+            semantics.settle();
+            next = nextMoment();
+        }
+        store.now = end;
+        semantics.settle();
+    }
+
+    private OptionalLong nextMoment() {
+        Stream<Long> intervals = store.quietUntil.values().stream().filter(end -> end > store.now);
+        return Stream.concat(store.deadlines.values().stream(), intervals)
+                .mapToLong(Long::longValue)
+                .min();
+    }
+
+    private List<Timer> dueTimers() {
+        return device.timers().stream()
+                .filter(this::due)
+                .sorted(Comparator.comparing(timer -> store.deadlines.getOrDefault(timer.name(), 0L)))
+                .toList();
+    }
+
+    private boolean due(Timer timer) {
+        return store.deadlines.getOrDefault(timer.name(), Long.MAX_VALUE) <= store.now;
+    }
+
+    /// A timer of the same moment may have been stopped or started again by one before it.
+    private void expire(Timer timer) {
+        if (due(timer)) {
+            semantics.expire(timer);
+            semantics.settle();
+        }
+    }
+
+    /// The link comes up or goes down; no event when it is so already.
+    ///
+    /// @param up whether it is up from now on
+    public void link(boolean up) {
+        if (store.linkUp != up) {
+            store.linkUp = up;
+            semantics.linkChanged();
+            semantics.settle();
+        }
+    }
+
+    /// Resets the device.
+    ///
+    /// @param domain one of its domains
+    public void reset(String domain) {
+        semantics.reset(domain);
+        semantics.settle();
+    }
+
+    /// Whether an interrupt line is asserted.
+    ///
+    /// @return the level of the first interrupt of the device; false when there is none
+    public boolean line() {
+        return device.interrupts().stream().limit(1).map(Interrupt::name).anyMatch(this::line);
+    }
+
+    /// Whether an interrupt line is asserted.
+    ///
+    /// @param interrupt its name
+    /// @return its level
+    public boolean line(String interrupt) {
+        return store.asserted.contains(interrupt);
+    }
+
+    /// The time.
+    ///
+    /// @return nanoseconds since power-on
+    public long now() {
+        return store.now;
+    }
+
+    /// The cells, in order of declaration.
+    ///
+    /// @return the elements of each cell by its name
+    public Map<String, List<Long>> state() {
+        return store.cellValues();
+    }
+
+    /// Everything that the device remembers, but for frames that have arrived and wait for an engine.
+    ///
+    /// @return what [#restore] takes
+    public DeviceState save() {
+        return store.save();
+    }
+
+    /// Returns to an earlier state. Lines and everything else change without being observed.
+    ///
+    /// @param state of the same device
+    public void restore(DeviceState state) {
+        store.restore(state);
+    }
+}

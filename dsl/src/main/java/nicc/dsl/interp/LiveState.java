@@ -1,0 +1,81 @@
+package nicc.dsl.interp;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nicc.dsl.model.Buffer;
+import nicc.dsl.model.Cell;
+import nicc.dsl.model.Device;
+import org.jspecify.annotations.Nullable;
+
+/// The present state, changeable; all 0, empty and down at first. See [DeviceState] for what it consists of.
+final class LiveState {
+    final Map<String, long[]> cells = new LinkedHashMap<>();
+    final Map<String, BufferBytes> buffers = new LinkedHashMap<>();
+    final Map<String, Long> deadlines = new LinkedHashMap<>();
+    final Set<String> asserted = new HashSet<>();
+    final Map<String, Long> quietUntil = new LinkedHashMap<>();
+    final Set<String> waiting = new HashSet<>();
+    final Deque<Octets> looped = new ArrayDeque<>();
+    long now;
+    boolean linkUp;
+
+    LiveState(Device device) {
+        device.cells().forEach(cell -> cells.put(cell.name(), new long[cell.count()]));
+        device.buffers().forEach(buffer -> buffers.put(buffer.name(), new BufferBytes(buffer.capacity())));
+    }
+
+    long[] cell(Cell cell) {
+        return known(cells.get(cell.name()), cell.name());
+    }
+
+    BufferBytes buffer(Buffer buffer) {
+        return known(buffers.get(buffer.name()), buffer.name());
+    }
+
+    private static <T> T known(@Nullable T state, String name) {
+        if (state == null) {
+            throw new IllegalArgumentException("the device has no " + name);
+        }
+        return state;
+    }
+
+    Map<String, List<Long>> cellValues() {
+        Map<String, List<Long>> values = new LinkedHashMap<>();
+        cells.forEach((name, elements) ->
+                values.put(name, Arrays.stream(elements).boxed().toList()));
+        return values;
+    }
+
+    DeviceState save() {
+        Map<String, Octets> contents = new LinkedHashMap<>();
+        buffers.forEach((name, bytes) -> contents.put(name, bytes.content()));
+        return new DeviceState(
+                cellValues(), contents, deadlines, asserted, quietUntil, waiting, List.copyOf(looped), now, linkUp);
+    }
+
+    void restore(DeviceState state) {
+        state.cells().forEach((name, values) -> Arrays.setAll(known(cells.get(name), name), values::get));
+        state.buffers().forEach((name, bytes) -> known(buffers.get(name), name).set(bytes.toArray()));
+        replace(deadlines, state.deadlines());
+        replace(quietUntil, state.quietUntil());
+        asserted.clear();
+        asserted.addAll(state.asserted());
+        waiting.clear();
+        waiting.addAll(state.waiting());
+        looped.clear();
+        looped.addAll(state.looped());
+        now = state.now();
+        linkUp = state.linkUp();
+    }
+
+    private static void replace(Map<String, Long> target, Map<String, Long> values) {
+        target.clear();
+        target.putAll(values);
+    }
+}
