@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import nicc.dsl.model.Buffer;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
-import nicc.dsl.model.Engine;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Local;
 import nicc.dsl.model.Parameter;
@@ -213,20 +212,6 @@ final class ConcreteMachine implements Machine<Bits> {
     public void loop(Buffer buffer) {
         if (store.looped.size() < LOOP_QUEUE) {
             store.looped.add(store.buffer(buffer).content());
-        }
-    }
-
-    @Override
-    public Bits waiting(Engine engine) {
-        return Bits.of(store.waiting.contains(engine.name()));
-    }
-
-    @Override
-    public void setWaiting(Engine engine, Bits waiting) {
-        if (waiting.isTrue()) {
-            store.waiting.add(engine.name());
-        } else {
-            store.waiting.remove(engine.name());
         }
     }
 

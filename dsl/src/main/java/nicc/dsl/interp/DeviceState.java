@@ -11,7 +11,6 @@ import java.util.Set;
 /// @param deadlines when each running timer expires, nanoseconds since power-on
 /// @param asserted the interrupt lines that are asserted
 /// @param quietUntil the end of each throttle's interval, nanoseconds since power-on
-/// @param waiting the engines in whose buffer a frame waits
 /// @param looped frames queued for the device's own receiver
 /// @param now nanoseconds since power-on
 /// @param linkUp whether the link is up
@@ -21,7 +20,6 @@ public record DeviceState(
         Map<String, Long> deadlines,
         Set<String> asserted,
         Map<String, Long> quietUntil,
-        Set<String> waiting,
         List<Octets> looped,
         long now,
         boolean linkUp) {
@@ -33,7 +31,6 @@ public record DeviceState(
         deadlines = Map.copyOf(deadlines);
         asserted = Set.copyOf(asserted);
         quietUntil = Map.copyOf(quietUntil);
-        waiting = Set.copyOf(waiting);
         looped = List.copyOf(looped);
     }
 }

@@ -138,17 +138,17 @@ public final class Interpreter {
         return true;
     }
 
-    /// Puts the next frame into an engine's empty buffer: looped ones come before those of the wire.
+    /// Puts the next frame into an engine's empty buffer: looped ones come before those of the wire; empty ones
+    /// are lost.
     private void receive(Engine engine) {
-        if (engine.frame().isEmpty() || store.waiting.contains(engine.name())) {
-            return;
-        }
-        byte[] frame =
-                store.looped.isEmpty() ? arrived.poll() : store.looped.remove().toArray();
-        if (frame != null) {
-            store.buffer(engine.frame().get()).set(frame);
-            store.waiting.add(engine.name());
-        }
+        engine.frame().map(store::buffer).filter(buffer -> buffer.length() == 0).ifPresent(buffer -> {
+            while (buffer.length() == 0 && !(store.looped.isEmpty() && arrived.isEmpty())) {
+                buffer.set(
+                        store.looped.isEmpty()
+                                ? arrived.remove()
+                                : store.looped.remove().toArray());
+            }
+        });
     }
 
     /// Lets time pass: timers expire and throttle intervals end in the order of their moments.

@@ -20,7 +20,6 @@ final class LiveState {
     final Map<String, Long> deadlines = new LinkedHashMap<>();
     final Set<String> asserted = new HashSet<>();
     final Map<String, Long> quietUntil = new LinkedHashMap<>();
-    final Set<String> waiting = new HashSet<>();
     final Deque<Octets> looped = new ArrayDeque<>();
     long now;
     boolean linkUp;
@@ -56,7 +55,7 @@ final class LiveState {
         Map<String, Octets> contents = new LinkedHashMap<>();
         buffers.forEach((name, bytes) -> contents.put(name, bytes.content()));
         return new DeviceState(
-                cellValues(), contents, deadlines, asserted, quietUntil, waiting, List.copyOf(looped), now, linkUp);
+                cellValues(), contents, deadlines, asserted, quietUntil, List.copyOf(looped), now, linkUp);
     }
 
     void restore(DeviceState state) {
@@ -66,8 +65,6 @@ final class LiveState {
         replace(quietUntil, state.quietUntil());
         asserted.clear();
         asserted.addAll(state.asserted());
-        waiting.clear();
-        waiting.addAll(state.waiting());
         looped.clear();
         looped.addAll(state.looped());
         now = state.now();

@@ -6,7 +6,6 @@ import nicc.dsl.model.Timer;
 /// What happens by itself: engine steps, timers, the link (docs/language.md, sections 3 and 10).
 final class Events<V> {
     private static final int TIME_WIDTH = 64;
-    private static final int LENGTH_WIDTH = 32;
 
     private final Semantics<V> semantics;
     private final Algebra<V> algebra;
@@ -18,19 +17,17 @@ final class Events<V> {
         this.machine = semantics.machine;
     }
 
-    /// An engine can step when its condition holds; one that receives also needs a frame in its buffer.
+    /// An engine can step when its condition holds; one that receives also needs a frame in its buffer, which
+    /// waits there until a step empties the buffer.
     V ready(Engine engine) {
         V when = semantics.expressions.evaluate(engine.when());
-        return engine.frame().isPresent() ? algebra.and(machine.waiting(engine), when) : when;
+        return engine.frame()
+                .map(buffer -> algebra.and(algebra.any(machine.length(buffer)), when))
+                .orElse(when);
     }
 
-    /// A step; the frame waits on unless the step has emptied its buffer.
     void step(Engine engine) {
         machine.call(() -> semantics.statements.run(engine.step()));
-        engine.frame().ifPresent(buffer -> {
-            V length = machine.length(buffer);
-            machine.setWaiting(engine, algebra.not(algebra.eq(length, algebra.zero(LENGTH_WIDTH))));
-        });
     }
 
     /// Starts a timer anew, from this moment, for a nanosecond at least: a timer that starts itself again must

@@ -30,11 +30,6 @@ final class Resets<V> {
         device.buffers().stream()
                 .filter(buffer -> buffer.clearedBy().contains(domain))
                 .forEach(machine::clear);
-        device.engines().stream()
-                .filter(engine -> engine.frame()
-                        .filter(buffer -> buffer.clearedBy().contains(domain))
-                        .isPresent())
-                .forEach(engine -> machine.setWaiting(engine, algebra.zero(1)));
         device.resetHooks().stream()
                 .filter(hook -> hook.domains().contains(domain))
                 .forEach(hook -> machine.call(() -> semantics.statements.run(hook.body())));

@@ -1,7 +1,6 @@
 package nicc.dsl.semantics;
 
 import nicc.dsl.model.Buffer;
-import nicc.dsl.model.Engine;
 
 /// The wire and this device's own receiver.
 ///
@@ -17,16 +16,4 @@ public interface WireAccess<V> {
     ///
     /// @param buffer the frame, without FCS
     void loop(Buffer buffer);
-
-    /// Whether a frame waits in the buffer of an engine.
-    ///
-    /// @param engine an engine that receives
-    /// @return one bit
-    V waiting(Engine engine);
-
-    /// Takes a frame to be consumed, or to be there.
-    ///
-    /// @param engine an engine that receives
-    /// @param waiting one bit
-    void setWaiting(Engine engine, V waiting);
 }
