@@ -38,31 +38,34 @@ public final class Planner {
     public ExitPlan plan() {
         List<ExitPlan.Site> sites = new ArrayList<>();
         for (Pci.Bar bar : device.pci().bars()) {
-            Map<Long, Optional<String>> pages = pages(bar);
+            Map<Long, Optional<String>> loads = pages(bar, false);
+            Map<Long, Optional<String>> stores = pages(bar, true);
             for (Register register : bar.bank().registers()) {
-                sites.add(site(bar, register, false, pages));
-                sites.add(site(bar, register, true, pages));
+                sites.add(site(bar, register, false, profile.readOnlyPages() ? loads : stores));
+                sites.add(site(bar, register, true, stores));
             }
         }
         return new ExitPlan(profile.name(), sites);
     }
 
-    /// Why each page of a region has to trap; a page without an entry holds no register.
+    /// Why accesses to each page of a region have to trap; a page without an entry holds no register.
     ///
     /// @param bar the region
+    /// @param write whether stores are asked about, or only loads
     /// @return by page number: the reason, or empty when all its registers are like memory
-    public Map<Long, Optional<String>> pages(Pci.Bar bar) {
+    public Map<Long, Optional<String>> pages(Pci.Bar bar, boolean write) {
         return bar.bank().registers().stream()
                 .flatMap(register ->
-                        pagesOf(register).stream().map(page -> Map.entry(page, blame(bar.bank(), register))))
+                        pagesOf(register).stream().map(page -> Map.entry(page, blame(bar.bank(), register, write))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a.or(() -> b)));
     }
 
-    private Optional<String> blame(Bank bank, Register register) {
+    private Optional<String> blame(Bank bank, Register register, boolean write) {
         if (bank.partial() == Bank.Partial.IGNORE && register.bytes() > 1) {
             return Optional.of(register.name() + " ignores partial accesses");
         }
-        return facts.apply(register).whyNotMemory().map(why -> register.name() + ": " + why);
+        SiteFacts known = facts.apply(register);
+        return (write ? known.whyNotMemory() : known.readEffect()).map(why -> register.name() + ": " + why);
     }
 
     private List<Long> pagesOf(Register register) {

@@ -13,6 +13,7 @@ import nicc.dsl.model.Pci;
 /// @param pageBytes granularity of trapping, a power of two
 /// @param memory mechanisms for accesses to memory regions besides [Mechanism#TRAPPED]
 /// @param io mechanisms for accesses to I/O ports besides [Mechanism#TRAPPED]
+/// @param readOnlyPages whether a page can be mapped for loads while stores to it still trap
 /// @param mappedLosesPosted whether one mapped page takes posted writes away from the whole device
 /// @param mappedNeedsMessages whether pages can't stay mapped for a device that interrupts by a pin
 /// @param nanos what one access costs by each mechanism
@@ -23,6 +24,7 @@ public record Profile(
         int pageBytes,
         Set<Mechanism> memory,
         Set<Mechanism> io,
+        boolean readOnlyPages,
         boolean mappedLosesPosted,
         boolean mappedNeedsMessages,
         Map<Mechanism, Integer> nanos,
