@@ -35,6 +35,11 @@ final class Cells<V> {
         return algebra.ite(exists(cell, index), element, algebra.zero(cell.width()));
     }
 
+    /// An element that is known to exist, or the one value of a cell that is no array.
+    V present(Cell cell, V index) {
+        return cell.array() ? machine.get(cell, narrow(cell, index)) : machine.get(cell);
+    }
+
     /// Changes an element of an array, or the one value of a cell that is none.
     void setElement(Cell cell, V index, V value) {
         if (cell.array()) {
@@ -56,14 +61,14 @@ final class Cells<V> {
         return algebra.extract(element(place.cell(), place.index(), scope), place.msb(), place.lsb());
     }
 
-    /// Changes bits of an element; the others keep their value.
+    /// Changes bits of an element; the others keep their value. Past the end, it does not matter what they are.
     void set(Place place, V bits) {
         Scope<V> scope = machine::local;
         Cell cell = place.cell();
         V index = place.index()
                 .map(expr -> semantics.expressions.evaluate(expr, scope))
                 .orElseGet(() -> algebra.zero(INDEX_WIDTH));
-        setElement(cell, index, algebra.insert(element(cell, index), place.msb(), place.lsb(), bits));
+        setElement(cell, index, algebra.insert(present(cell, index), place.msb(), place.lsb(), bits));
     }
 
     private V exists(Cell cell, V index) {

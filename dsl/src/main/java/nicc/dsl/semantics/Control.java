@@ -32,4 +32,13 @@ public interface Control<V> {
     ///
     /// @param body what runs
     void call(Runnable body);
+
+    /// A part of an event that has a name of its own. It just happens; a machine that explains or proves may
+    /// take it as a whole.
+    ///
+    /// @param name what happens, as the language says it
+    /// @param body what it does
+    default void part(String name, Runnable body) {
+        body.run();
+    }
 }

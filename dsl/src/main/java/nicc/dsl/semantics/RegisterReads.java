@@ -25,7 +25,7 @@ final class RegisterReads<V> {
 
     /// Stored fields that software may read, derived fields, constants of reserved bits; all else is 0.
     V value(Register register, V index) {
-        V stored = semantics.cells.element(register.storage(), index);
+        V stored = semantics.cells.present(register.storage(), index);
         V value = algebra.zero(register.width());
         for (Field field : register.fields()) {
             value = algebra.insert(value, field.msb(), field.lsb(), value(field, stored, index));
@@ -52,7 +52,7 @@ final class RegisterReads<V> {
 
     void after(Register register, V index, V enables) {
         Cell storage = register.storage();
-        V before = semantics.cells.element(storage, index);
+        V before = semantics.cells.present(storage, index);
         V after = before;
         for (Field field : register.fields()) {
             V s = algebra.extract(before, field.msb(), field.lsb());

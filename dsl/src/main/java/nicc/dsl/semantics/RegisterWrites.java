@@ -19,7 +19,7 @@ final class RegisterWrites<V> {
 
     void write(Register register, V index, V enables, V written) {
         Cell storage = register.storage();
-        V old = semantics.cells.element(storage, index);
+        V old = semantics.cells.present(storage, index);
         V next = old;
         for (Field field : register.fields()) {
             next = algebra.insert(next, field.msb(), field.lsb(), next(field, old, written, enables));

@@ -22,6 +22,10 @@ final class Resets<V> {
     }
 
     void reset(String domain) {
+        machine.part("reset " + domain, () -> resetAll(domain));
+    }
+
+    private void resetAll(String domain) {
         Device device = semantics.device;
         device.cells().forEach(cell -> reset(cell, domain));
         device.timers().stream()

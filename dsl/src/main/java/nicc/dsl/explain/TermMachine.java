@@ -1,0 +1,390 @@
+package nicc.dsl.explain;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import nicc.dsl.model.Buffer;
+import nicc.dsl.model.Cell;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Local;
+import nicc.dsl.model.Parameter;
+import nicc.dsl.model.Snapshot;
+import nicc.dsl.model.Stmt;
+import nicc.dsl.model.Timer;
+import nicc.dsl.semantics.Fetched;
+import nicc.dsl.semantics.Machine;
+
+/// A machine that writes down what happens. State has names instead of values; both sides of a branch and one
+/// round of a loop are written down.
+final class TermMachine implements Machine<Term> {
+    private static final int TIME_WIDTH = 64;
+    private static final int LENGTH_WIDTH = 32;
+    private static final int LONG_TEXT = 72;
+
+    private final TermAlgebra algebra = new TermAlgebra();
+    private final Trace trace = new Trace();
+    private final Names names;
+    private final Deque<Terms> activations = new ArrayDeque<>(List.of(new Terms()));
+    private Term lastFetch = algebra.zero(1);
+
+    TermMachine(Device device) {
+        this.names = new Names(device);
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    private Terms terms() {
+        return activations.getFirst();
+    }
+
+    @Override
+    public void branch(Term condition, Runnable then, Runnable otherwise) {
+        if (condition.known().isPresent()) {
+            (condition.is(1) ? then : otherwise).run();
+            return;
+        }
+        Map<String, Integer> versions = trace.versions();
+        Terms before = terms().copy();
+        String when = trace.print(condition);
+        String unless = trace.print(algebra.not(condition));
+        List<String> thenLines = trace.capture(then);
+        Map<String, Integer> thenVersions = trace.versions();
+        Terms thenTerms = terms().copy();
+        trace.returnTo(versions);
+        terms().become(before);
+        List<String> elseLines = trace.capture(otherwise);
+        if (!thenLines.isEmpty()) {
+            trace.line("if " + when);
+            trace.indented(thenLines);
+            if (!elseLines.isEmpty()) {
+                trace.line("else");
+                trace.indented(elseLines);
+            }
+        } else if (!elseLines.isEmpty()) {
+            trace.line("if " + unless);
+            trace.indented(elseLines);
+        }
+        trace.changedSince(versions, thenVersions, trace.versions());
+        terms().merge(thenTerms, (name, a, b) -> named(name, algebra.ite(condition, a, b)));
+    }
+
+    @Override
+    public void loop(Stmt site, long max, Supplier<Term> proceed, Runnable round) {
+        Map<String, Integer> versions = trace.versions();
+        Terms before = terms().copy();
+        trace.capture(round);
+        trace.changedSince(versions, trace.versions(), versions);
+        List<String> carried = terms().changed(before);
+        terms().become(before);
+        for (String name : carried) {
+            trace.line(name + " := " + trace.print(before.local(name)));
+            terms().put(name, symbol(name, before.local(name).width()));
+        }
+        trace.line("repeat " + max + " times at most, while " + trace.print(proceed.get()));
+        trace.indented(trace.capture(() -> {
+            round.run();
+            for (String name : carried) {
+                trace.line(name + " := " + trace.print(terms().local(name)));
+            }
+        }));
+        carried.forEach(
+                name -> terms().put(name, symbol(name, before.local(name).width())));
+    }
+
+    @Override
+    public void call(Runnable body) {
+        activations.push(new Terms());
+        body.run();
+        activations.pop();
+    }
+
+    /// A reset touches most of a device: it is one line, and all that it changes is new afterwards.
+    @Override
+    public void part(String name, Runnable body) {
+        Map<String, Integer> versions = trace.versions();
+        trace.capture(body);
+        trace.changedSince(versions, trace.versions(), versions);
+        trace.line(name);
+    }
+
+    private static Term symbol(String name, int width) {
+        return Term.atom(new Term.Symbol(name, width, List.of(), "", 0));
+    }
+
+    /// A value under a name, if it takes long to say it.
+    private Term named(String name, Term value) {
+        String text = trace.print(value);
+        if (text.length() <= LONG_TEXT) {
+            return value;
+        }
+        trace.line("let " + name + " = " + text);
+        return symbol(name, value.width());
+    }
+
+    @Override
+    public Term local(Local local) {
+        return terms().local(local.name());
+    }
+
+    @Override
+    public void set(Local local, Term value) {
+        terms().put(local.name(), named(local.name(), value));
+    }
+
+    @Override
+    public Fetched<Term> fetched(Snapshot snapshot) {
+        return terms().snapshot(snapshot.name());
+    }
+
+    @Override
+    public void set(Snapshot snapshot, Fetched<Term> value) {
+        int width = 8 * snapshot.layout().bytes();
+        boolean empty = value.bytes().stream().allMatch(octet -> octet.is(0));
+        String from = "fetch " + snapshot.layout().name() + " at " + trace.print(lastFetch);
+        trace.line("let " + snapshot.name() + " = " + (empty ? "all zero" : from));
+        Term whole = Term.atom(new Term.Symbol(snapshot.name(), width, Names.of(snapshot), "", 0));
+        List<Term> bytes = new ArrayList<>();
+        for (int lsb = 0; lsb < width; lsb += 8) {
+            bytes.add(whole.extract(lsb + 7, lsb));
+        }
+        terms().put(snapshot.name(), new Fetched<>(bytes, value.taken(), value.slot()));
+    }
+
+    @Override
+    public List<Term> fetch(Term address, int bytes) {
+        lastFetch = address;
+        Term whole = symbol("fetched", 8 * bytes);
+        List<Term> result = new ArrayList<>();
+        for (int lsb = 0; lsb < 8 * bytes; lsb += 8) {
+            result.add(whole.extract(lsb + 7, lsb));
+        }
+        return result;
+    }
+
+    @Override
+    public Term get(Cell cell) {
+        return trace.read(cell.name(), cell.width(), names.ofCell(cell.name()), cell.name());
+    }
+
+    @Override
+    public Term get(Cell cell, Term index) {
+        return trace.read(element(cell, index), cell.width(), names.ofCell(cell.name()), cell.name());
+    }
+
+    private String element(Cell cell, Term index) {
+        return cell.name() + "[" + trace.print(index) + "]";
+    }
+
+    @Override
+    public void set(Cell cell, Term value) {
+        change(cell, get(cell), value);
+    }
+
+    @Override
+    public void set(Cell cell, Term index, Term value) {
+        change(cell, get(cell, index), value);
+    }
+
+    /// One line for each named part that changes: all of them at once, so that none sees another's change.
+    private void change(Cell cell, Term before, Term after) {
+        if (after.equals(before)) {
+            return;
+        }
+        List<String> changes = new ArrayList<>();
+        for (int[] border : Borders.of(before, cuts(cell), false)) {
+            Term old = before.extract(border[0], border[1]);
+            Term next = after.extract(border[0], border[1]);
+            if (!next.equals(old)) {
+                changes.addFirst(trace.print(old) + " := " + trace.print(next));
+            }
+        }
+        changes.forEach(trace::line);
+        trace.changed(cell.name());
+    }
+
+    /// A term that has a part for each named part of a cell, and for what lies between.
+    private Term cuts(Cell cell) {
+        Term cuts = symbol("", cell.width());
+        for (Term.Range range : names.ofCell(cell.name())) {
+            cuts = algebra.insert(cuts, range.msb(), range.lsb(), symbol(range.name(), range.msb() - range.lsb() + 1));
+        }
+        return cuts;
+    }
+
+    @Override
+    public Term parameter(Parameter parameter) {
+        return symbol(parameter.name(), parameter.width());
+    }
+
+    @Override
+    public Term now() {
+        return symbol("now", TIME_WIDTH);
+    }
+
+    @Override
+    public Term linkUp() {
+        return symbol("link.up", 1);
+    }
+
+    @Override
+    public Term running(Timer timer) {
+        return trace.read(timer.name() + ".running", 1, List.of(), "timer " + timer.name());
+    }
+
+    @Override
+    public void start(Timer timer, Term deadline) {
+        trace.line("start " + timer.name() + " until " + trace.print(deadline));
+        trace.changed("timer " + timer.name());
+    }
+
+    @Override
+    public void stop(Timer timer) {
+        trace.line("stop " + timer.name());
+        trace.changed("timer " + timer.name());
+    }
+
+    @Override
+    public Term line(Interrupt interrupt) {
+        return trace.read(interrupt.name(), 1, List.of(), "interrupt " + interrupt.name());
+    }
+
+    @Override
+    public void setLine(Interrupt interrupt, Term level) {
+        trace.line(interrupt.name() + " := " + trace.print(level));
+        trace.changed("interrupt " + interrupt.name());
+    }
+
+    @Override
+    public Term quietUntil(Interrupt interrupt) {
+        String name = interrupt.name() + ".quiet_until";
+        return trace.read(name, TIME_WIDTH, List.of(), name);
+    }
+
+    @Override
+    public void setQuietUntil(Interrupt interrupt, Term end) {
+        String name = interrupt.name() + ".quiet_until";
+        trace.line(name + " := " + trace.print(end));
+        trace.changed(name);
+    }
+
+    @Override
+    public void message(Term vector) {
+        trace.line("message " + trace.print(vector));
+    }
+
+    @Override
+    public void store(Term address, Term value) {
+        trace.line("store " + value.width() / 8 + " bytes at " + trace.print(address) + ": " + trace.print(value));
+    }
+
+    @Override
+    public void publish(Term address, Term value) {
+        trace.line("publish " + value.width() / 8 + " bytes at " + trace.print(address) + ": " + trace.print(value));
+    }
+
+    @Override
+    public void fence() {
+        trace.line("fence");
+    }
+
+    @Override
+    public void send(Buffer buffer) {
+        trace.line("send " + buffer.name());
+    }
+
+    @Override
+    public void loop(Buffer buffer) {
+        trace.line("loop " + buffer.name());
+    }
+
+    @Override
+    public Term length(Buffer buffer) {
+        return read(buffer, ".length", LENGTH_WIDTH);
+    }
+
+    @Override
+    public Term load(Buffer buffer, Term offset, int bytes, boolean bigEndian) {
+        return read(buffer, load(offset, bytes, bigEndian), 8 * bytes);
+    }
+
+    private String load(Term offset, int bytes, boolean bigEndian) {
+        String order = bytes == 1 ? "u" : bigEndian ? "be" : "le";
+        return "." + order + 8 * bytes + "[" + trace.print(offset) + "]";
+    }
+
+    private Term read(Buffer buffer, String what, int width) {
+        return trace.read(buffer.name() + what, width, List.of(), "buffer " + buffer.name());
+    }
+
+    @Override
+    public Term sum(Buffer buffer, Term from, Term to) {
+        return read(buffer, ".sum(" + trace.print(from) + ", " + trace.print(to) + ")", 16);
+    }
+
+    @Override
+    public Term crc32(Buffer buffer, Term from, Term to) {
+        return read(buffer, ".crc32(" + trace.print(from) + ", " + trace.print(to) + ")", 32);
+    }
+
+    @Override
+    public void put(Buffer buffer, Term offset, int bytes, boolean bigEndian, Term value) {
+        change(buffer, load(offset, bytes, bigEndian) + " := " + trace.print(value));
+    }
+
+    @Override
+    public void clear(Buffer buffer) {
+        operation(buffer, "clear");
+    }
+
+    @Override
+    public void resize(Buffer buffer, Term length) {
+        operation(buffer, "resize", length);
+    }
+
+    @Override
+    public void gather(Buffer buffer, Term address, Term length) {
+        operation(buffer, "gather", address, length);
+    }
+
+    @Override
+    public void scatter(Buffer buffer, Term offset, Term length, Term address) {
+        operation(buffer, "scatter", offset, length, address);
+    }
+
+    @Override
+    public void append(Buffer buffer, Buffer from, Term offset, Term length) {
+        operation(buffer, "append", symbol(from.name(), 1), offset, length);
+    }
+
+    @Override
+    public void insert(Buffer buffer, Term offset, Term length) {
+        operation(buffer, "insert", offset, length);
+    }
+
+    @Override
+    public void remove(Buffer buffer, Term offset, Term length) {
+        operation(buffer, "remove", offset, length);
+    }
+
+    @Override
+    public void copy(Buffer buffer, Buffer from) {
+        operation(buffer, "copy", symbol(from.name(), 1));
+    }
+
+    private void operation(Buffer buffer, String name, Term... operands) {
+        List<String> texts = Arrays.stream(operands).map(trace::print).toList();
+        change(buffer, "." + name + "(" + String.join(", ", texts) + ")");
+    }
+
+    private void change(Buffer buffer, String what) {
+        trace.line(buffer.name() + what);
+        trace.changed("buffer " + buffer.name());
+    }
+}
