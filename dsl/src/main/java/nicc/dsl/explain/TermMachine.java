@@ -198,15 +198,29 @@ final class TermMachine implements Machine<Term> {
             return;
         }
         List<String> changes = new ArrayList<>();
-        for (int[] border : Borders.of(before, cuts(cell), false)) {
+        for (int[] border : Borders.of(cuts(cell), cuts(cell), false)) {
             Term old = before.extract(border[0], border[1]);
             Term next = after.extract(border[0], border[1]);
-            if (!next.equals(old)) {
-                changes.addFirst(trace.print(old) + " := " + trace.print(next));
-            }
+            changes.addAll(0, changes(old, next));
         }
         changes.forEach(trace::line);
         trace.changed(cell.name());
+    }
+
+    /// One line for a part that changes whole, else one for each piece of it that does.
+    private List<String> changes(Term old, Term next) {
+        List<String> pieces = new ArrayList<>();
+        boolean whole = true;
+        for (int[] border : Borders.of(old, next, false)) {
+            Term from = old.extract(border[0], border[1]);
+            Term to = next.extract(border[0], border[1]);
+            if (to.equals(from)) {
+                whole = false;
+            } else {
+                pieces.addFirst(trace.print(from) + " := " + trace.print(to));
+            }
+        }
+        return whole ? List.of(trace.print(old) + " := " + trace.print(next)) : pieces;
     }
 
     /// A term that has a part for each named part of a cell, and for what lies between.
