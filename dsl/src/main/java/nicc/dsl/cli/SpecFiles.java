@@ -1,0 +1,65 @@
+package nicc.dsl.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nicc.dsl.Frontend;
+import nicc.dsl.diagnostic.SourceFile;
+
+/// Finds the spec that a command's argument means: a file, or the bare name of a device.
+public final class SpecFiles {
+
+    /// The system property with the folder of the repository's specs, set by the launcher.
+    public static final String FOLDER = "nicc.specs";
+
+    private static final String SUFFIX = ".nic";
+
+    private SpecFiles() {}
+
+    /// Loads a spec.
+    ///
+    /// @param argument a path, or `e1000` for `./e1000.nic`, a spec of the repository, or one on the class path
+    /// @return what came of it
+    /// @throws CommandFailure when there is no such spec, or it cannot be read
+    public static Frontend.Result load(String argument) {
+        try {
+            Optional<Path> file = find(argument);
+            if (file.isPresent()) {
+                return Frontend.load(file.get());
+            }
+            SourceFile source = Frontend.library(argument + SUFFIX)
+                    .orElseThrow(() -> new CommandFailure("there is no spec '" + argument + "': tried "
+                            + String.join(
+                                    ", ",
+                                    candidates(argument).stream()
+                                            .map(Path::toString)
+                                            .toList())
+                            + " and the library"));
+            return Frontend.load(source, (path, importer) -> Frontend.library(path));
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read " + argument + ": " + e.getMessage());
+        }
+    }
+
+    /// The file that an argument means.
+    ///
+    /// @param argument a path or a bare name
+    /// @return the file, empty when there is none
+    public static Optional<Path> find(String argument) {
+        return candidates(argument).stream().filter(Files::isRegularFile).findFirst();
+    }
+
+    private static List<Path> candidates(String argument) {
+        List<Path> candidates = new ArrayList<>();
+        candidates.add(Path.of(argument));
+        if (!argument.endsWith(SUFFIX) && !argument.contains("/")) {
+            candidates.add(Path.of(argument + SUFFIX));
+            String folder = System.getProperty(FOLDER, "generated/src/main/nic");
+            candidates.add(Path.of(folder, argument + SUFFIX));
+        }
+        return candidates;
+    }
+}

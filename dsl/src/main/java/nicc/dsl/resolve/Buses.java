@@ -1,0 +1,184 @@
+package nicc.dsl.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nicc.dsl.ast.BusItem;
+import nicc.dsl.ast.Expression;
+import nicc.dsl.diagnostic.Code;
+import nicc.dsl.diagnostic.Diagnostic;
+import nicc.dsl.diagnostic.Span;
+import nicc.dsl.model.Bank;
+import nicc.dsl.model.Pci;
+
+/// The PCI side of a device.
+final class Buses {
+
+    private static final int CLASS_BITS = 24;
+    private static final int MOST_VECTORS = 2048;
+    private static final long LARGEST_BAR = 1L << 40;
+
+    private final Resolution resolution;
+    private final Session session;
+
+    Buses(Resolution resolution) {
+        this.resolution = resolution;
+        this.session = resolution.session();
+    }
+
+    Pci pci(BusItem.Pci item, Env env, Map<String, Bank> banks) {
+        Group group = new Group(session, Container.PCI, resolution.expander().expand(item.items(), env));
+        Map<String, Long> numbers = numbers(group);
+        return new Pci(
+                number(numbers, "vendor"),
+                number(numbers, "device"),
+                number(numbers, "revision"),
+                number(numbers, "class"),
+                number(numbers, "subsystem vendor"),
+                number(numbers, "subsystem device"),
+                pin(group),
+                number(numbers, "min grant"),
+                number(numbers, "max latency"),
+                bars(group, banks),
+                group.all(BusItem.Capability.class).stream()
+                        .map(this::capability)
+                        .toList(),
+                group.all(BusItem.Msix.class).stream().findFirst().map(this::msix),
+                item.span());
+    }
+
+    private static int number(Map<String, Long> numbers, String key) {
+        return numbers.getOrDefault(key, 0L).intValue();
+    }
+
+    private Map<String, Long> numbers(Group group) {
+        Map<String, Long> numbers = new HashMap<>();
+        for (var identity : group.all(BusItem.Identity.class)) {
+            int bits = bits(identity.item().key());
+            long value =
+                    resolution.constants().constant(new Located(identity.item().value(), identity.env()), bits);
+            if (numbers.put(identity.item().key(), value) != null) {
+                session.error(
+                        Code.REPEATED_PROPERTY,
+                        identity.item().span(),
+                        "'" + identity.item().key() + "' is given twice");
+            }
+        }
+        return numbers;
+    }
+
+    private static int bits(String key) {
+        return switch (key) {
+            case "class" -> CLASS_BITS;
+            case "revision", "min grant", "max latency" -> 8;
+            default -> 16;
+        };
+    }
+
+    private int pin(Group group) {
+        var pins = group.all(BusItem.Pin.class);
+        if (pins.isEmpty()) {
+            return 0;
+        }
+        String name = pins.get(0).env().text(pins.get(0).item().pin()).toUpperCase(Locale.ROOT);
+        int pin = "ABCD".indexOf(name) + 1;
+        if (pin == 0 || name.length() != 1) {
+            session.error(Code.UNKNOWN_WORD, pins.get(0).item().pin().span(), "interrupt pins are A, B, C and D");
+            return 0;
+        }
+        return pin;
+    }
+
+    private List<Pci.Bar> bars(Group group, Map<String, Bank> banks) {
+        List<Pci.Bar> bars = new ArrayList<>();
+        for (var bar : group.all(BusItem.Bar.class)) {
+            bar(bar, banks).ifPresent(bars::add);
+        }
+        return bars;
+    }
+
+    private Optional<Pci.Bar> bar(Group.Of<BusItem.Bar> placed, Map<String, Bank> banks) {
+        BusItem.Bar item = placed.item();
+        int index = (int) resolution
+                .constants()
+                .within(new Located(item.index(), placed.env()), 0, 5, Code.BAR_INDEX, "a BAR's index", 0);
+        long size = resolution
+                .constants()
+                .within(new Located(item.size(), placed.env()), 1, LARGEST_BAR, Code.BAR_SIZE, "a BAR's size", 16);
+        String name = placed.env().text(item.bank());
+        Bank bank = banks.get(name);
+        Optional<Pci.Bar.Kind> kind = kind(placed);
+        if (bank == null) {
+            session.unknown(
+                    Code.UNKNOWN_NAME, item.bank().span(), name, "there is no bank '" + name + "'", banks.keySet());
+        }
+        return bank == null || kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pci.Bar(index, kind.get(), item.prefetchable(), size, bank, item.span()));
+    }
+
+    private Optional<Pci.Bar.Kind> kind(Group.Of<BusItem.Bar> placed) {
+        String word = placed.env().text(placed.item().space());
+        return switch (word) {
+            case "memory" -> Optional.of(Pci.Bar.Kind.MEMORY32);
+            case "memory64" -> Optional.of(Pci.Bar.Kind.MEMORY64);
+            case "io" -> Optional.of(Pci.Bar.Kind.IO);
+            default -> {
+                session.unknown(
+                        Code.UNKNOWN_WORD,
+                        placed.item().space().span(),
+                        word,
+                        "'" + word + "' is not among memory, memory64, io",
+                        List.of("memory", "memory64", "io"));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Pci.Capability capability(Group.Of<BusItem.Capability> placed) {
+        BusItem.Capability item = placed.item();
+        List<Integer> body = bytes(item.bytes(), placed.env());
+        List<Integer> writable = new ArrayList<>(bytes(item.writable(), placed.env()));
+        if (writable.size() > body.size()) {
+            session.error(Code.CAPABILITY, item.span(), "there are more writable bytes than bytes");
+        }
+        while (writable.size() < body.size()) {
+            writable.add(0);
+        }
+        int id = (int) resolution
+                .constants()
+                .within(new Located(item.id(), placed.env()), 0, 0xFF, Code.CAPABILITY, "a capability's id", 0);
+        Located at = new Located(item.offset(), placed.env());
+        int offset = (int) resolution.constants().within(at, 0x40, 0xFC, Code.CAPABILITY, "a capability's place", 0x40);
+        checkPlace(offset, body.size() + 2, at.span());
+        return new Pci.Capability(id, offset, item.title(), body, writable.subList(0, body.size()));
+    }
+
+    private void checkPlace(int offset, int size, Span span) {
+        if (offset % 4 != 0 || offset + size > 0x100) {
+            session.add(new Diagnostic(
+                    Code.CAPABILITY,
+                    span,
+                    offset % 4 != 0
+                            ? "a capability begins at a multiple of 4"
+                            : "the capability reaches past the 256 bytes of configuration space"));
+        }
+    }
+
+    private List<Integer> bytes(List<Expression> bytes, Env env) {
+        return bytes.stream()
+                .map(e -> (int) resolution.constants().constant(new Located(e, env), 8))
+                .toList();
+    }
+
+    private Pci.Msix msix(Group.Of<BusItem.Msix> placed) {
+        Located vectors = new Located(placed.item().vectors(), placed.env());
+        Located bar = new Located(placed.item().bar(), placed.env());
+        return new Pci.Msix(
+                (int) resolution.constants().within(vectors, 1, MOST_VECTORS, Code.MSIX, "the number of vectors", 1),
+                (int) resolution.constants().within(bar, 0, 5, Code.BAR_INDEX, "a BAR's index", 0));
+    }
+}
