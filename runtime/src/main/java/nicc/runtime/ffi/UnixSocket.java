@@ -80,11 +80,9 @@ public final class UnixSocket implements AutoCloseable {
 
     /// Receives what is there, up to a length.
     ///
-    /// Descriptors travel with bytes: they arrive with the first byte of the [#send] that they were attached to,
-    and a
+    /// Descriptors travel with bytes: they arrive with the first byte of the [#send] that they were attached to, and a
     /// receive that brings descriptors ends within or at the end of that send's bytes, never beyond. It can begin
-    before
-    /// them, with bytes of earlier sends that had none.
+    /// before them, with bytes of earlier sends that had none.
     ///
     /// @param into where to put bytes; off-heap
     /// @param offset the first byte's place
