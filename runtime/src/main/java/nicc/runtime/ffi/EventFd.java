@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A counter that wakes who waits for it (eventfd(2)), always in non-blocking mode: a peer that never reads cannot stop
-/// a
+/// A counter that wakes who waits for it (eventfd(2)), always in non-blocking mode: a peer that never reads
+/// cannot stop a
 /// device that signals.
 public final class EventFd implements AutoCloseable {
     private static final int EFD_CLOEXEC = 0x80000;
@@ -31,8 +31,8 @@ public final class EventFd implements AutoCloseable {
         return new EventFd(new FileDescriptor((int) fd));
     }
 
-    /// Takes over an eventfd that a peer sent, and switches it to non-blocking mode. It may be any kind of file: then
-    /// signals do whatever eight bytes do there.
+    /// Takes over an eventfd that a peer sent, and switches it to non-blocking mode. It may be any kind of file:
+    /// then signals do whatever eight bytes do there.
     ///
     /// @param descriptor the descriptor; closed here when this fails
     /// @return its owner
@@ -54,8 +54,8 @@ public final class EventFd implements AutoCloseable {
         return descriptor.number();
     }
 
-    /// Adds one to the counter and so wakes who waits. Where the counter is full (2^64 - 2), who waits has been woken
-    /// already, and nothing is lost.
+    /// Adds one to the counter and so wakes who waits. Where the counter is full (2^64 - 2), who waits has been
+    /// woken already, and nothing is lost.
     ///
     /// @return false when the peer's file takes no signal (it is not an eventfd, or is closed)
     public boolean signal() {

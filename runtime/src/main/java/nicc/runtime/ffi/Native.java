@@ -19,7 +19,8 @@ final class Native {
     private static final long ERRNO =
             Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
-    /// Where calls of this thread leave `errno`. Native code keeps errno per thread, so one place per thread is enough.
+    /// Where calls of this thread leave `errno`. Native code keeps errno per thread, so one place per thread is
+    /// enough.
     private static final ThreadLocal<MemorySegment> STATE =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
 
@@ -28,7 +29,8 @@ final class Native {
 
     private Native() {}
 
-    /// Binds a function that sets errno. The handle takes the thread's [#state()] before the function's own arguments.
+    /// Binds a function that sets errno. The handle takes the thread's [#state()] before the function's own
+    /// arguments.
     static MethodHandle bind(String function, FunctionDescriptor type, Linker.Option... more) {
         List<Linker.Option> options = new ArrayList<>(List.of(more));
         options.add(CAPTURE_ERRNO);
@@ -36,8 +38,8 @@ final class Native {
                 LINKER.defaultLookup().findOrThrow(function), type, options.toArray(Linker.Option[]::new));
     }
 
-    /// The option for calls that neither block nor take long: the thread does not leave the Java state for them, which
-    /// makes them some 10 ns cheaper, and a garbage collection waits for them.
+    /// The option for calls that neither block nor take long: the thread does not leave the Java state for them,
+    /// which makes them some 10 ns cheaper, and a garbage collection waits for them.
     static Linker.Option brief() {
         return Linker.Option.critical(false);
     }

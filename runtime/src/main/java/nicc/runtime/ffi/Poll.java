@@ -7,8 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A set of descriptors to wait on (poll(2)). It is filled anew for each wait, without allocation: the sets here have a
-/// handful of members, and who fills it anew cannot forget to take one out.
+/// A set of descriptors to wait on (poll(2)). It is filled anew for each wait, without allocation: the sets here
+/// have a handful of members, and who fills it anew cannot forget to take one out.
 ///
 ///      struct pollfd (8 bytes)            struct timespec (16 bytes)
 ///      0        4        6        8       0                 8                16
@@ -45,8 +45,8 @@ public final class Poll {
         size = 0;
     }
 
-    /// Adds a descriptor. A negative number is a member that is never ready; so is any number when the set is full, and
-    /// a
+    /// Adds a descriptor. A negative number is a member that is never ready; so is any number when the set is
+    /// full, and a
     /// wait is then cut to a millisecond so that nobody is forgotten.
     ///
     /// @param fd what to wait on
@@ -85,7 +85,8 @@ public final class Poll {
     /// What the last wait said about a member.
     ///
     /// @param index what [#add(int, int)] returned
-    /// @return the events that hold, of those asked for and [#BROKEN]; 0 for none and for a member that did not fit
+    /// @return the events that hold, of those asked for and [#BROKEN]; 0 for none and for a member that did not
+    ///     fit
     public int ready(int index) {
         return index < 0 || index >= Math.min(size, capacity) ? 0 : set.get(JAVA_SHORT, index * ENTRY + REVENTS);
     }

@@ -7,11 +7,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// The C structs of one recvmsg(2) or sendmsg(2) call: a message with one buffer and room for descriptors (cmsg(3)).
+/// The C structs of one recvmsg(2) or sendmsg(2) call: a message with one buffer and room for descriptors
+/// (cmsg(3)).
 ///
 ///      struct msghdr (56 bytes)                                     struct iovec    struct cmsghdr + descriptors
 ///      0      8          16       24       32       40          48  0      8        0       8       12     16
-///      | name | namelen  | iov    | iovlen | control| controllen|flags| base| len  | len   | level | type | fd fd …
+///      | name | namelen  | iov    | iovlen | control| controllen|flags| base| len  | len   | level | type | fd
+///     fd …
 final class SocketMessage {
     /// Descriptors that one message can carry in the kernel (SCM_MAX_FD).
     static final int MAX_DESCRIPTORS = 253;
@@ -49,8 +51,8 @@ final class SocketMessage {
         memory.set(JAVA_INT, FLAGS, 0);
     }
 
-    /// Offers all the room for descriptors: the kernel drops none that a peer can send, so all of them are closed by
-    /// us.
+    /// Offers all the room for descriptors: the kernel drops none that a peer can send, so all of them are
+    /// closed by us.
     void expectDescriptors() {
         memory.set(JAVA_LONG, CONTROL, memory.address() + CONTROL_AREA);
         memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_CAPACITY);

@@ -21,8 +21,8 @@ public final class UnixServerSocket implements AutoCloseable {
         this.path = path;
     }
 
-    /// Listens at a path. A socket file that a dead server left behind is replaced; one that a living server listens at
-    /// is not.
+    /// Listens at a path. A socket file that a dead server left behind is replaced; one that a living server
+    /// listens at is not.
     ///
     /// @param path where to listen, up to 107 bytes
     /// @return the server

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A connected stream socket in the file system's name space (unix(7)) that carries bytes and file descriptors. Never
-/// blocks.
+/// A connected stream socket in the file system's name space (unix(7)) that carries bytes and file descriptors.
+/// Never blocks.
 public final class UnixSocket implements AutoCloseable {
     /// What [#receive] returns once the peer has closed and all its bytes are read.
     public static final int CLOSED = -1;
@@ -80,9 +80,9 @@ public final class UnixSocket implements AutoCloseable {
 
     /// Receives what is there, up to a length.
     ///
-    /// Descriptors travel with bytes: they arrive with the first byte of the [#send] that they were attached to, and a
-    /// receive that brings descriptors ends within or at the end of that send's bytes, never beyond. It can begin
-    /// before them, with bytes of earlier sends that had none.
+    /// Descriptors travel with bytes: they arrive with the first byte of the [#send] that they were attached
+    /// to, and a receive that brings descriptors ends within or at the end of that send's bytes, never beyond.
+    /// It can begin before them, with bytes of earlier sends that had none.
     ///
     /// @param into where to put bytes; off-heap
     /// @param offset the first byte's place
@@ -110,9 +110,8 @@ public final class UnixSocket implements AutoCloseable {
     /// @param from where the bytes are; off-heap
     /// @param offset the first byte's place
     /// @param length how many bytes at most, at least 1
-    /// @param descriptors descriptors to attach to the first byte, not taken over; at most 253, or null. Attached
-    if, and
-    ///     only if, at least one byte was sent
+    /// @param descriptors descriptors to attach to the first byte, not taken over; at most 253, or null. They go
+    ///     if, and only if, at least one byte does
     /// @return bytes sent, or [#WOULD_BLOCK]
     /// @throws IOException when the peer has closed (EPIPE), or the socket fails in another way
     public int send(MemorySegment from, long offset, int length, int @Nullable [] descriptors) throws IOException {
