@@ -1,0 +1,46 @@
+package nicc.runtime.memory;
+
+/// The ones' complement sum of the internet protocols (RFC 1071).
+final class InternetSum {
+    private static final long LOW = 0xFFFF_FFFFL;
+
+    private InternetSum() {}
+
+    /// The sum of big-endian 16-bit words. It is taken of little-endian ones, 32 bits at a time, and its bytes
+    /// are swapped in the end (RFC 1071, section 2, B and C). 2^31 bytes are 2^29 words of 32 bits: 64 bits do
+    /// not overflow.
+    static int of(long address, int length) {
+        long even = 0;
+        long odd = 0;
+        long at = address;
+        long end = address + length;
+        for (; end - at >= 16; at += 16) {
+            long first = Raw.getLong(at);
+            long second = Raw.getLong(at + 8);
+            even += (first & LOW) + (second & LOW);
+            odd += (first >>> 32) + (second >>> 32);
+        }
+        return swap(fold(even + odd + rest(at, (int) (end - at))));
+    }
+
+    /// The last, fewer than 16 bytes.
+    private static long rest(long address, int length) {
+        long sum = 0;
+        int at = 0;
+        for (; length - at >= 2; at += 2) {
+            sum += Raw.getShort(address + at);
+        }
+        return at < length ? sum + Raw.getByte(address + at) : sum;
+    }
+
+    private static int fold(long sum) {
+        long folded = (sum & LOW) + (sum >>> 32);
+        folded = (folded & 0xFFFF) + (folded >>> 16);
+        folded = (folded & 0xFFFF) + (folded >>> 16);
+        return (int) ((folded & 0xFFFF) + (folded >>> 16));
+    }
+
+    private static int swap(int sum) {
+        return Short.toUnsignedInt(Short.reverseBytes((short) sum));
+    }
+}

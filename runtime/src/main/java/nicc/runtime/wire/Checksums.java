@@ -1,0 +1,38 @@
+package nicc.runtime.wire;
+
+import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.Offload;
+
+/// Completes the checksums that frames ask for.
+public final class Checksums {
+    private Checksums() {}
+
+    /// Whether a frame asks for a checksum whose start and place lie within it.
+    ///
+    /// @param frame the frame
+    /// @return false when it asks for none, or for one that cannot be
+    public static boolean applies(FrameBuffer frame) {
+        Offload asked = frame.offload();
+        int start = asked.checksumStart();
+        int offset = asked.checksumOffset();
+        return asked.needsChecksum()
+                && start >= 0
+                && offset >= 0
+                && start < 0x10000
+                && offset < 0x10000
+                && start + offset + 2 <= frame.length();
+    }
+
+    /// Completes the checksum that a frame asks for; a request that cannot be is dropped.
+    ///
+    /// @param frame the frame, which asks for no checksum afterwards
+    public static void complete(FrameBuffer frame) {
+        Offload asked = frame.offload();
+        if (applies(frame)) {
+            int sum = ~frame.sum(asked.checksumStart(), frame.length()) & 0xFFFF;
+            // A UDP checksum of 0 says that there is none; ones' complement has a second zero (RFC 768).
+            frame.put16be(asked.checksumStart() + asked.checksumOffset(), sum == 0 ? 0xFFFF : sum);
+        }
+        asked.checksumDone();
+    }
+}

@@ -1,0 +1,120 @@
+package nicc.runtime.wire;
+
+import java.io.IOException;
+import nicc.runtime.ffi.Errno;
+import nicc.runtime.ffi.IoVector;
+import nicc.runtime.ffi.Tap;
+import nicc.runtime.memory.FrameBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A wire to a tap interface. Checksums and segmentation are left to the kernel, one system call for a frame of
+/// 64 KiB; received frames are whole, at most the interface's MTU long.
+public final class TapWire implements Wire {
+    private static final Logger LOG = LoggerFactory.getLogger(TapWire.class);
+
+    /// Frames that one receive drops at most before it says that there is none.
+    private static final int MOST_DROPPED = 64;
+
+    private final Tap tap;
+    private final boolean partialChecksums;
+    private final VirtioNetHeader received = new VirtioNetHeader();
+    private final VirtioNetHeader sent = new VirtioNetHeader();
+    private final FrameBuffer overflow = new FrameBuffer(8);
+    private final IoVector in = new IoVector(3);
+    private final IoVector out = new IoVector(2);
+    private long lost;
+    private boolean failed;
+
+    private TapWire(Tap tap, boolean partialChecksums) {
+        this.tap = tap;
+        this.partialChecksums = partialChecksums;
+        in.set(0, received.bytes.memory(), Tap.HEADER);
+        in.set(2, overflow.memory(), 1);
+        out.set(0, sent.bytes.memory(), Tap.HEADER);
+    }
+
+    /// Attaches to a tap interface.
+    ///
+    /// @param name the interface; made if there is none and that is allowed
+    /// @param partialChecksums whether received frames may ask for their checksum in [FrameBuffer#offload()];
+    /// otherwise every frame's checksums are complete
+    /// @return the wire
+    /// @throws IOException when the interface cannot be had
+    public static TapWire open(String name, boolean partialChecksums) throws IOException {
+        Tap tap = Tap.open(name);
+        try {
+            tap.offloads(partialChecksums ? Tap.PARTIAL_CHECKSUMS : 0);
+        } catch (IOException e) {
+            tap.close();
+            throw e;
+        }
+        return new TapWire(tap, partialChecksums);
+    }
+
+    @Override
+    public boolean transmit(FrameBuffer frame) {
+        sent.describe(frame);
+        out.set(1, frame.memory(), frame.length());
+        return note(tap.send(out)) > 0;
+    }
+
+    @Override
+    public boolean receive(FrameBuffer into) {
+        in.set(1, into.memory(), into.capacity());
+        for (int dropped = 0; dropped < MOST_DROPPED; dropped++) {
+            long length = note(tap.receive(in)) - Tap.HEADER;
+            if (length < 0) {
+                return false;
+            }
+            if (length <= into.capacity()) {
+                accept(into, (int) length);
+                return true;
+            }
+            lost++;
+        }
+        return false;
+    }
+
+    private void accept(FrameBuffer into, int length) {
+        into.filled(length);
+        received.annotate(into);
+        if (into.offload().needsChecksum() && !partialChecksums) {
+            Checksums.complete(into);
+        }
+    }
+
+    /// Logs the first failure that is not a mere "not now".
+    private long note(long result) {
+        if (result < 0 && result != -Errno.EAGAIN && result != -Errno.EIO && !failed) {
+            failed = true;
+            LOG.warn("tap {}: {}; further errors are not logged", tap.name(), Errno.text((int) -result));
+        }
+        return result;
+    }
+
+    @Override
+    public boolean carriesOffloads() {
+        return true;
+    }
+
+    @Override
+    public boolean up() {
+        return tap.up();
+    }
+
+    @Override
+    public int descriptor() {
+        return tap.fd();
+    }
+
+    @Override
+    public long lost() {
+        return lost;
+    }
+
+    @Override
+    public void close() {
+        tap.close();
+    }
+}

@@ -1,0 +1,60 @@
+package nicc.runtime.wire;
+
+import nicc.runtime.memory.FrameBuffer;
+
+/// What a card's cable leads to. Frames have no FCS. Used by one thread; nothing blocks, and nothing throws
+/// because of a peer.
+public interface Wire extends AutoCloseable {
+    /// Bytes of the longest frame: 64 KiB of payload with room for headers.
+    int MAX_FRAME = 65_536 + 256;
+
+    /// Sends a frame. The wire copies it; what it asks for in [FrameBuffer#offload()] is done only by a wire
+    /// that says so with [#carriesOffloads()].
+    ///
+    /// @param frame the frame, unchanged when this returns
+    /// @return false when the wire is full or down, or does not take this frame
+    boolean transmit(FrameBuffer frame);
+
+    /// Receives the next frame. A frame that does not fit the buffer is dropped and counted, never cut.
+    ///
+    /// @param into becomes the frame
+    /// @return false when there is none; the buffer's content is then undefined
+    boolean receive(FrameBuffer into);
+
+    /// Whether there is a link. May be a system call: not for each frame.
+    ///
+    /// @return true when frames can pass
+    boolean up();
+
+    /// Whether the wire carries out what a frame's metadata ask for: checksums and segmentation.
+    ///
+    /// @return false when only finished frames may be sent
+    default boolean carriesOffloads() {
+        return false;
+    }
+
+    /// The descriptor whose becoming readable means that a frame may have come.
+    ///
+    /// @return a file descriptor's number, or -1 for a wire that has nothing to wait on
+    default int descriptor() {
+        return -1;
+    }
+
+    /// Received frames that were dropped because they did not fit, or because the wire was full.
+    ///
+    /// @return how many since creation
+    default long lost() {
+        return 0;
+    }
+
+    /// Whether frames may wait that the descriptor does not tell of.
+    ///
+    /// @return false when sleeping on the descriptor is safe
+    default boolean pending() {
+        return false;
+    }
+
+    /// Takes the wire away.
+    @Override
+    void close();
+}
