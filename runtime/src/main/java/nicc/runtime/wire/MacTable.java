@@ -32,6 +32,6 @@ final class MacTable {
     }
 
     private static int place(long address) {
-        return (int) (address * 0x9E37_79B9_7F4A_7C15L >>> 52);
+        return (int) ((address * 0x9E37_79B9_7F4A_7C15L) >>> 52);
     }
 }

@@ -1,0 +1,119 @@
+package nicc.runtime.agent;
+
+import java.util.function.LongSupplier;
+import nicc.runtime.device.DeviceClock;
+import nicc.runtime.device.NicDevice;
+import nicc.runtime.transport.Transport;
+import nicc.runtime.wire.WirePort;
+import org.agrona.concurrent.Agent;
+
+/// What the thread that owns a device does, round by round: it takes what the guest sent, moves the device's
+/// clock, lets the device work and looks after the link. Nothing else touches the device.
+///
+/// A round is bounded: messages and engine steps have a budget each, so that a guest that floods one keeps
+/// neither the other nor the answer to a read waiting.
+public final class DeviceAgent implements Agent {
+    private static final int MESSAGES = 256;
+    private static final int STEPS = 64;
+    private static final long LINK_INTERVAL = 100_000_000L;
+
+    private final NicDevice device;
+    private final DeviceClock clock;
+    private final Transport transport;
+    private final WirePort wire;
+    private final LongSupplier time;
+    private final long start;
+    private final StallWatch stalls = new StallWatch();
+    private long nextLinkCheck;
+
+    /// Puts a device and its surroundings together.
+    ///
+    /// @param device the device
+    /// @param clock the device's clock, which this agent alone moves
+    /// @param transport where accesses come from; closed with the agent
+    /// @param wire the device's end of its wire; the wire is closed with the agent
+    /// @param time nanoseconds from any origin, such as `System::nanoTime`
+    public DeviceAgent(NicDevice device, DeviceClock clock, Transport transport, WirePort wire, LongSupplier time) {
+        this.device = device;
+        this.clock = clock;
+        this.transport = transport;
+        this.wire = wire;
+        this.time = time;
+        start = time.getAsLong();
+        device.link(wire.up());
+    }
+
+    /// One round.
+    ///
+    /// @return messages, engine steps and timers done; 0 says that nothing is to be done before [#nextDeadline()]
+    @Override
+    public int doWork() {
+        long now = now();
+        stalls.round(now);
+        clock.advanceTo(now);
+        int done = transport.poll(MESSAGES);
+        done += device.work(STEPS);
+        if (now >= nextLinkCheck) {
+            nextLinkCheck = now + LINK_INTERVAL;
+            checkLink();
+        }
+        return done;
+    }
+
+    private void checkLink() {
+        if (wire.refreshLink()) {
+            device.link(wire.up());
+        }
+    }
+
+    /// When there is something to do even if nobody calls: a timer of the device, or the next look at the link.
+    ///
+    /// @return nanoseconds from [#now()]'s origin
+    public long nextDeadline() {
+        return Math.min(device.nextDeadline(), nextLinkCheck);
+    }
+
+    /// The time on the device's clock.
+    ///
+    /// @return nanoseconds since the agent was made
+    public long now() {
+        return time.getAsLong() - start;
+    }
+
+    /// Said by the idle strategy: time that was slept is not a stall.
+    public void slept() {
+        stalls.slept(now());
+    }
+
+    /// The transport.
+    ///
+    /// @return as given
+    public Transport transport() {
+        return transport;
+    }
+
+    /// The device's end of its wire.
+    ///
+    /// @return as given
+    public WirePort wire() {
+        return wire;
+    }
+
+    /// Rounds that took so long that a guest could have noticed.
+    ///
+    /// @return how many since the agent was made
+    public long stalls() {
+        return stalls.count();
+    }
+
+    @Override
+    public void onClose() {
+        transport.close();
+        wire.wire().close();
+    }
+
+    @Override
+    public String roleName() {
+        return "nicc-" + device.description().name();
+    }
+}
