@@ -6,6 +6,7 @@ import nicc.runtime.device.NicDevice;
 import nicc.runtime.transport.Transport;
 import nicc.runtime.wire.WirePort;
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentTerminationException;
 
 /// What the thread that owns a device does, round by round: it takes what the guest sent, moves the device's
 /// clock, lets the device work and looks after the link. Nothing else touches the device.
@@ -45,10 +46,23 @@ public final class DeviceAgent implements Agent {
 
     /// One round.
     ///
+    /// No guest can make a device throw, so a failure is one of ours or of the machine, and a half-done round
+    /// leaves a device that must not go on: the agent ends, and the guest sees the card vanish as one that is
+    /// pulled out. The one failure that a peer can cause is an InternalError: it truncates a file behind its
+    /// memory that could not be sealed.
+    ///
     /// @return messages, engine steps and timers done; 0 says that nothing is to be done before [#nextDeadline()]
+    /// @throws AgentTerminationException when the round failed
     @Override
     public int doWork() {
-        long now = now();
+        try {
+            return round(now());
+        } catch (RuntimeException | Error failure) {
+            throw new AgentTerminationException(failure);
+        }
+    }
+
+    private int round(long now) {
         stalls.round(now);
         clock.advanceTo(now);
         int done = transport.poll(MESSAGES);

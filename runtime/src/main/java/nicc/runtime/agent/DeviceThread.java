@@ -24,20 +24,14 @@ public final class DeviceThread implements AutoCloseable {
     /// @param spin nanoseconds of spinning before the thread sleeps
     /// @return the running device
     public static DeviceThread start(DeviceAgent agent, long spin) {
-        AgentRunner runner =
-                new AgentRunner(new PollIdleStrategy(agent, spin), failure -> giveUp(agent, failure), null, agent);
+        AgentRunner runner = new AgentRunner(
+                new PollIdleStrategy(agent, spin),
+                failure -> LOG.error("{} stops", agent.roleName(), failure),
+                null,
+                agent);
         Thread thread = new Thread(runner, agent.roleName());
         thread.start();
         return new DeviceThread(runner, thread);
-    }
-
-    /// No guest can make a device throw, so a failure is one of ours or of the machine. A half-done round leaves
-    /// a device that must not go on: the guest sees it vanish, as a card that is pulled out. The one failure
-    /// that a peer can cause is an InternalError, when it truncates a file behind its memory that cannot be
-    /// sealed.
-    private static void giveUp(DeviceAgent agent, Throwable failure) {
-        LOG.error("{} stops", agent.roleName(), failure);
-        throw new org.agrona.concurrent.AgentTerminationException();
     }
 
     /// Waits until the device has ended.
