@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.Test;
 
 class FrameBufferTest {
@@ -22,6 +23,12 @@ class FrameBufferTest {
 
     /// An operation: which one, and its numbers, whatever they mean to it.
     record Step(int operation, int off, int n, long value) {}
+
+    @BeforeTry
+    void startEmpty() {
+        real.clear();
+        naive.resize(0);
+    }
 
     @Property(tries = 3000)
     void everySequenceOfOperationsLeavesWhatTheModelHas(@ForAll("steps") List<Step> steps) {

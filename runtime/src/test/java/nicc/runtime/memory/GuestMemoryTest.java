@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 /// [GuestMemory] against a model that keeps a byte for each mapped address.
 class GuestMemoryTest {
@@ -28,6 +29,13 @@ class GuestMemoryTest {
     record Map(long page, int count) {}
 
     record Access(int kind, long address, int length, long value) {}
+
+    @BeforeTry
+    void startEmpty() {
+        pages.clear();
+        memory.unmapAll();
+        faults = memory.faults();
+    }
 
     @Property(tries = 500)
     void everyAccessSeesAndChangesWhatTheModelHas(
