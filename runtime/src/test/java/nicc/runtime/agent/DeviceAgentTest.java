@@ -1,0 +1,224 @@
+package nicc.runtime.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import nicc.runtime.device.DeviceClock;
+import nicc.runtime.device.DeviceDescription;
+import nicc.runtime.device.NicDevice;
+import nicc.runtime.device.PciIdentity;
+import nicc.runtime.device.Reset;
+import nicc.runtime.ffi.EventFd;
+import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.transport.Transport;
+import nicc.runtime.wire.NullWire;
+import nicc.runtime.wire.SwitchWire;
+import nicc.runtime.wire.WirePort;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class DeviceAgentTest {
+    private final DeviceClock clock = new DeviceClock();
+    private final FakeDevice device = new FakeDevice();
+    private final AtomicLong time = new AtomicLong(1_000_000);
+
+    @SuppressWarnings("NullAway.Init")
+    private FakeTransport transport;
+
+    @BeforeEach
+    void open() throws Exception {
+        transport = new FakeTransport(EventFd.create());
+    }
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
+    @Test
+    void aRoundTakesMessagesMovesTheClockAndLetsTheDeviceWork() {
+        DeviceAgent agent = agent(new WirePort(NullWire.sink()));
+        transport.bell.signal();
+        device.work = 3;
+        time.addAndGet(500);
+        assertThat(agent.doWork()).isEqualTo(4);
+        assertThat(clock.nanos()).isEqualTo(500);
+        assertThat(device.linkUp).isTrue();
+        device.deadline = 700;
+        assertThat(agent.nextDeadline()).isEqualTo(700);
+    }
+
+    @Test
+    void aStallIsCountedAndASleepIsNot() {
+        DeviceAgent agent = agent(new WirePort(NullWire.sink()));
+        agent.doWork();
+        time.addAndGet(2_000_000_000L);
+        agent.doWork();
+        assertThat(agent.stalls()).isEqualTo(1);
+        time.addAndGet(2_000_000_000L);
+        agent.slept();
+        agent.doWork();
+        assertThat(agent.stalls()).isEqualTo(1);
+    }
+
+    @Test
+    void theThreadWakesForAMessageAndEndsWhenClosed() throws Exception {
+        DeviceAgent agent = new DeviceAgent(device, clock, transport, new WirePort(NullWire.sink()), System::nanoTime);
+        try (DeviceThread thread = DeviceThread.start(agent, 0)) {
+            for (int i = 1; i <= 20; i++) {
+                transport.bell.signal();
+                awaitPolled(i);
+            }
+            assertThat(thread.join(1)).isFalse();
+        }
+        assertThat(transport.closed).isTrue();
+    }
+
+    @Test
+    void theThreadSleepsWhileTheDeviceHasNothingToDo() throws Exception {
+        DeviceAgent agent = new DeviceAgent(device, clock, transport, new WirePort(NullWire.sink()), System::nanoTime);
+        try (DeviceThread thread = DeviceThread.start(agent, 0)) {
+            assertThat(thread.join(500)).isFalse();
+        }
+        // Ten looks at the link a second, each with a round before and after; spinning would be a hundred
+        // thousand.
+        assertThat(device.rounds).isLessThan(50);
+    }
+
+    @Test
+    void aDeviceThatWantsNoFramesIsNotKeptAwakeByThem() throws Exception {
+        SwitchWire.Switch lan = new SwitchWire.Switch();
+        try (SwitchWire other = lan.connect()) {
+            WirePort port = new WirePort(lan.connect());
+            FrameBuffer frame = new FrameBuffer(64);
+            frame.resize(60);
+            DeviceAgent agent = new DeviceAgent(device, clock, transport, port, System::nanoTime);
+            try (DeviceThread thread = DeviceThread.start(agent, 0)) {
+                other.transmit(frame);
+                assertThat(thread.join(500)).isFalse();
+            }
+            assertThat(device.rounds).isLessThan(50);
+        }
+    }
+
+    @Test
+    void aDeviceThatThrowsEndsAloneAndIsClosed() throws Exception {
+        device.failure = new InternalError("a fault occurred in an unsafe memory access operation");
+        DeviceAgent agent = new DeviceAgent(device, clock, transport, new WirePort(NullWire.sink()), System::nanoTime);
+        DeviceThread thread = DeviceThread.start(agent, 0);
+        assertThat(thread.join(5000)).isTrue();
+        assertThat(transport.closed).isTrue();
+        assertThat(device.rounds).isEqualTo(1);
+    }
+
+    private void awaitPolled(int count) {
+        while (transport.polled < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private DeviceAgent agent(WirePort port) {
+        return new DeviceAgent(device, clock, transport, port, time::get);
+    }
+
+    private static final class FakeTransport implements Transport {
+        final EventFd bell;
+        volatile long polled;
+        volatile boolean closed;
+
+        FakeTransport(EventFd bell) {
+            this.bell = bell;
+        }
+
+        @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+        public int poll(int budget) {
+            int count = (int) bell.drain();
+            polled += count;
+            return count;
+        }
+
+        @Override
+        public int descriptors(int[] into) {
+            into[0] = bell.fd();
+            return 1;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            bell.close();
+        }
+    }
+
+    private static final class FakeDevice implements NicDevice {
+        int work;
+        long deadline = Long.MAX_VALUE;
+        boolean linkUp;
+        volatile int rounds;
+
+        @Nullable
+        Error failure;
+
+        @Override
+        public DeviceDescription description() {
+            PciIdentity pci = new PciIdentity(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+            return new DeviceDescription("fake", "", "", "", pci, List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public long read(int bar, long offset, int size) {
+            return 0;
+        }
+
+        @Override
+        public void write(int bar, long offset, int size, long value) {
+            // Has no registers.
+        }
+
+        @Override
+        public long peek(int bar, long offset, int size) {
+            return 0;
+        }
+
+        @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+        public int work(int budget) {
+            rounds++;
+            if (failure != null) {
+                throw failure;
+            }
+            return work;
+        }
+
+        @Override
+        public long nextDeadline() {
+            return deadline;
+        }
+
+        @Override
+        public void link(boolean up) {
+            linkUp = up;
+        }
+
+        @Override
+        public void reset(Reset kind) {
+            // Has no state.
+        }
+
+        @Override
+        public byte[] save() {
+            return new byte[0];
+        }
+
+        @Override
+        public void restore(byte[] snapshot) {
+            // Has no state.
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package nicc.runtime.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import nicc.runtime.ffi.Poll;
+import nicc.runtime.ffi.SystemCallException;
+import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.Offload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The kernel's network is the peer: 10.9.0.1 is its own address on the tap, 10.9.0.2 is ours.
+@Timeout(30)
+class TapWireTest {
+    private static final long OUR_MAC = 0x0200_0000_0002L;
+    private static final int OURS = 0x0A09_0002;
+    private static final int PORT = 9999;
+
+    private final FrameBuffer frame = new FrameBuffer(2048);
+
+    @Test
+    void aDatagramFromTheKernelArrivesWithACompleteChecksum() throws Exception {
+        NetworkNamespace.run(() -> receiveDatagram(false));
+    }
+
+    @Test
+    void aDatagramMayAskForItsChecksumWhereTheDeviceWantsSo() throws Exception {
+        NetworkNamespace.run(() -> receiveDatagram(true));
+    }
+
+    private Object receiveDatagram(boolean partial) throws Exception {
+        try (TapWire tap = open(partial);
+                DatagramChannel socket = socket()) {
+            socket.send(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}), new InetSocketAddress(address(2), PORT));
+            awaitUdp(tap);
+            assertThat(frame.length()).isEqualTo(14 + 20 + 8 + 5);
+            assertThat(frame.get8(42)).isEqualTo(1);
+            assertThat(frame.offload().needsChecksum()).isEqualTo(partial);
+            if (partial) {
+                Checksums.complete(frame);
+            }
+            // 17 is UDP; Frames.pseudo is for TCP, 6.
+            int sum = frame.sum(34, -1) + Frames.pseudo(frame, 14, 34, 13) + 17 - 6;
+            assertThat((sum & 0xFFFF) + (sum >>> 16)).isEqualTo(0xFFFF);
+        }
+        return true;
+    }
+
+    @Test
+    void theKernelCompletesTheChecksumAndCutsTheSegments() throws Exception {
+        NetworkNamespace.run(() -> {
+            try (TapWire tap = open(false);
+                    DatagramChannel socket = socket()) {
+                WirePort port = new WirePort(tap);
+                assertThat(port.up()).isTrue();
+                port.send(datagram(tap, 2500, 1000));
+                ByteBuffer got = ByteBuffer.allocate(4000);
+                for (int length : new int[] {1000, 1000, 500}) {
+                    socket.receive(got.clear());
+                    assertThat(got.position()).isEqualTo(length);
+                }
+                assertThat(port.sent()).isEqualTo(1);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aFrameThatDoesNotFitIsLostAndTheNextOneIsWhole() throws Exception {
+        NetworkNamespace.run(() -> {
+            try (TapWire tap = open(false);
+                    DatagramChannel socket = socket()) {
+                socket.send(ByteBuffer.wrap(new byte[5]), new InetSocketAddress(address(2), PORT));
+                awaitUdp(tap);
+                FrameBuffer small = new FrameBuffer(100);
+                socket.send(ByteBuffer.wrap(new byte[900]), new InetSocketAddress(address(2), PORT));
+                socket.send(ByteBuffer.wrap(new byte[30]), new InetSocketAddress(address(2), PORT));
+                while (!tap.receive(small) || small.get16be(12) != 0x0800) {
+                    Thread.onSpinWait();
+                }
+                assertThat(small.length()).isEqualTo(14 + 28 + 30);
+                assertThat(tap.lost()).isPositive();
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theLinkIsTheInterfacesAndABusyNameIsRefused() throws Exception {
+        NetworkNamespace.run(() -> {
+            try (TapWire tap = open(false)) {
+                WirePort port = new WirePort(tap);
+                NetworkNamespace.ip("link set tap9 down");
+                assertThat(port.refreshLink()).isTrue();
+                assertThat(port.up()).isFalse();
+                port.send(Frames.of(60, 1, 2));
+                assertThat(port.dropped()).isEqualTo(1);
+                assertThat(tap.transmit(Frames.of(60, 1, 2))).isFalse();
+                assertThatExceptionOfType(SystemCallException.class)
+                        .isThrownBy(() -> TapWire.open("tap9", false))
+                        .withMessageContaining("attach to tap tap9");
+                assertThatExceptionOfType(IOException.class).isThrownBy(() -> TapWire.open("lo", false));
+            }
+            return true;
+        });
+    }
+
+    private static TapWire open(boolean partial) throws Exception {
+        TapWire tap = TapWire.open("tap9", partial);
+        NetworkNamespace.ip("addr add 10.9.0.1/24 dev tap9");
+        NetworkNamespace.ip("link set tap9 up");
+        NetworkNamespace.ip("neigh add 10.9.0.2 lladdr 02:00:00:00:00:02 dev tap9");
+        return tap;
+    }
+
+    private static DatagramChannel socket() throws IOException {
+        return DatagramChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress(address(1), PORT));
+    }
+
+    private static InetAddress address(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {10, 9, 0, (byte) last});
+    }
+
+    private void awaitUdp(TapWire tap) {
+        Poll poll = new Poll(1);
+        while (!tap.receive(frame) || frame.get16be(12) != 0x0800 || frame.get8(23) != 17) {
+            poll.clear();
+            poll.add(tap.descriptor(), Poll.READABLE);
+            poll.await(10_000_000);
+        }
+    }
+
+    /// A datagram to the kernel that asks for its checksum and for segments. The kernel's own address is learnt
+    /// from what it sends.
+    private FrameBuffer datagram(TapWire tap, int payload, int segment) throws IOException {
+        try (DatagramChannel asker = DatagramChannel.open(StandardProtocolFamily.INET)) {
+            asker.send(ByteBuffer.wrap(new byte[1]), new InetSocketAddress(address(2), PORT));
+        }
+        awaitUdp(tap);
+        FrameBuffer datagram = new FrameBuffer(42 + payload);
+        datagram.resize(42 + payload);
+        datagram.put48be(0, frame.get48be(6));
+        datagram.put48be(6, OUR_MAC);
+        datagram.put32be(12, 0x0800_4500);
+        datagram.put16be(16, 28 + payload);
+        datagram.put32be(20, 0x4000_4011);
+        datagram.put32be(26, OURS);
+        datagram.put32be(30, OURS - 1);
+        datagram.put16be(24, ~datagram.sum(14, 34));
+        datagram.put16be(34, PORT);
+        datagram.put16be(36, PORT);
+        datagram.put16be(38, 8 + payload);
+        datagram.put16be(40, Frames.pseudo(datagram, 14, 34, 8 + payload) + 17 - 6);
+        datagram.offload().requestChecksum(34, 6);
+        datagram.offload().requestSegmentation(Offload.GSO_UDP_L4, segment, 42);
+        return datagram;
+    }
+}
