@@ -69,6 +69,7 @@ class SwitchWireTest {
                 SwitchWire b = lan.connect()) {
             AtomicLong next = new AtomicLong();
             Thread receiver = new Thread(() -> receiveAll(b, count, next));
+            receiver.setDaemon(true);
             receiver.start();
             FrameBuffer counted = Frames.of(60, ALL, A);
             for (int i = 0; i < count; i++) {
