@@ -1,20 +1,21 @@
 package nicc.runtime.transport;
 
-/// How a hypervisor reaches a device: a source of accesses that the device's agent polls. Everything happens on the agent's
-/// thread; nothing blocks, and nothing throws because of a peer.
+/// How a hypervisor reaches a device: a source of accesses that the device's agent polls. Everything happens on the
+/// agent's thread; nothing blocks, and nothing throws because of a peer.
 public interface Transport extends AutoCloseable {
 
     /// Most descriptors that [#descriptors] ever writes.
     int MAX_DESCRIPTORS = 8;
 
-    /// Takes what has arrived and answers it completely: a request that was taken has had its reply when this returns.
+    /// Takes what has arrived and answers it completely: a request that was taken has had its reply when this
+    /// returns.
     ///
     /// @param budget messages to take at most, at least 1
     /// @return messages and interrupt acknowledgements taken; 0 says that nothing had arrived
     int poll(int budget);
 
-    /// The file descriptors whose becoming readable means that [#poll] has something to do. They change with connections, so
-    /// an agent asks before each sleep.
+    /// The file descriptors whose becoming readable means that [#poll] has something to do. They change with
+    /// connections, so an agent asks before each sleep.
     ///
     /// @param into where to, with room for [#MAX_DESCRIPTORS]
     /// @return how many were written
