@@ -1,4 +1,5 @@
-/// The Maven plugin: `nicc:check` and `nicc:generate`. Thin on purpose: it finds files, forks the compiler in a JDK 25
+/// The Maven plugin: `nicc:check` and `nicc:generate`. Thin on purpose: it finds files, forks the compiler in
+/// a JDK 25
 /// and
 /// passes its messages on.
 @NullMarked

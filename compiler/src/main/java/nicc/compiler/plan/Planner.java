@@ -11,9 +11,11 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// Finds the cheapest sound plan for a platform: for each site the cheapest mechanism that the platform offers and that
+/// Finds the cheapest sound plan for a platform: for each site the cheapest mechanism that the platform
+/// offers and that
 /// nothing
-/// in the device's meaning rules out. Pages are all or nothing: one register that is not like memory makes its page
+/// in the device's meaning rules out. Pages are all or nothing: one register that is not like memory makes
+/// its page
 /// trap.
 public final class Planner {
 

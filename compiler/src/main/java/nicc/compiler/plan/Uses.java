@@ -16,7 +16,8 @@ import nicc.dsl.model.Register;
 import nicc.dsl.model.Ring;
 import nicc.dsl.model.Stmt;
 
-/// Collects which cells some code reads and writes, calls, banks and resets included. What it collects is an upper
+/// Collects which cells some code reads and writes, calls, banks and resets included. What it collects is an
+/// upper
 /// bound: code
 /// that never runs counts.
 final class Uses {

@@ -12,7 +12,8 @@ import nicc.dsl.diagnostic.Span;
 /// @param kind what kind of bits these are
 /// @param sw what software may do
 /// @param onRead what a read does
-/// @param onReadHigh whether that happens only when the register's highest 32 bits are read, and then to the whole
+/// @param onReadHigh whether that happens only when the register's highest 32 bits are read, and then to the
+/// whole
 /// field
 /// @param onWrite what a write does
 /// @param singlePulse whether written ones are seen by actions only

@@ -3,7 +3,8 @@ package nicc.dsl.model;
 import java.util.List;
 import nicc.dsl.diagnostic.Span;
 
-/// A statement. Total: each one ends, whatever its values are. Early returns are gone: resolution has nested what
+/// A statement. Total: each one ends, whatever its values are. Early returns are gone: resolution has nested
+/// what
 /// follows.
 public sealed interface Stmt {
 
@@ -73,7 +74,8 @@ public sealed interface Stmt {
         }
     }
 
-    /// A counted loop: `local` goes from `from` up to `to`, excluded, at most `max` rounds. Both ends are evaluated
+    /// A counted loop: `local` goes from `from` up to `to`, excluded, at most `max` rounds. Both ends are
+    /// evaluated
     /// once.
     ///
     /// @param local as wide as both ends
@@ -113,7 +115,8 @@ public sealed interface Stmt {
     /// @param span where it stands
     record Fetch(Snapshot snapshot, Expr address, Span span) implements Stmt {}
 
-    /// Takes the descriptor at the head of a ring and advances the head; all zero and without a slot when nothing is
+    /// Takes the descriptor at the head of a ring and advances the head; all zero and without a slot when
+    /// nothing is
     /// available.
     ///
     /// @param snapshot declared here
@@ -191,7 +194,8 @@ public sealed interface Stmt {
     /// @param span where it stands
     record StopTimer(Timer timer, Span span) implements Stmt {}
 
-    /// Reads a whole register of a bank with all effects, as an access of the register's own size at that offset; 0
+    /// Reads a whole register of a bank with all effects, as an access of the register's own size at that
+    /// offset; 0
     /// when no register begins there.
     ///
     /// @param local receives the value, 64 bits

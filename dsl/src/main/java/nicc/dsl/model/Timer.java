@@ -3,7 +3,8 @@ package nicc.dsl.model;
 import java.util.List;
 import nicc.dsl.diagnostic.Span;
 
-/// A one-shot timer. What happens when it expires is a [Device.ExpiryHook]: timers and code refer to each other.
+/// A one-shot timer. What happens when it expires is a [Device.ExpiryHook]: timers and code refer to each
+/// other.
 ///
 /// @param name the name
 /// @param title what it is for, or an empty string

@@ -2,7 +2,8 @@ package nicc.runtime.device;
 
 import java.util.List;
 
-/// What a card is, as data: the generated counterpart of the spec for transports, traces, register views and reports.
+/// What a card is, as data: the generated counterpart of the spec for transports, traces, register views and
+/// reports.
 ///
 /// @param name the spec's name, `e1000`
 /// @param title the spec's title, `Intel 82540EM Gigabit Ethernet Controller`

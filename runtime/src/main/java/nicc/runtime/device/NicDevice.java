@@ -2,7 +2,8 @@ package nicc.runtime.device;
 
 /// A network card as the compiler generates it from a `.nic` file.
 ///
-/// Only one thread, the device's agent, may call these methods. None of them throws because of a guest: every value of
+/// Only one thread, the device's agent, may call these methods. None of them throws because of a guest: every
+/// value of
 /// every argument below has a defined outcome.
 public interface NicDevice {
 
@@ -16,7 +17,8 @@ public interface NicDevice {
     /// @param bar index of the base address register, 0 to 5
     /// @param offset byte offset in the region; an access may have any alignment
     /// @param size bytes, 1 to 8
-    /// @return the value, little endian, zero above `size` bytes; where no register answers, what the spec's bank says
+    /// @return the value, little endian, zero above `size` bytes; where no register answers, what the spec's
+    /// bank says
     long read(int bar, long offset, int size);
 
     /// A guest's write to a region.
@@ -35,11 +37,13 @@ public interface NicDevice {
     /// @return the stored value, little endian
     long peek(int bar, long offset, int size);
 
-    /// Lets the engines work: descriptors to transmit, frames to receive, timers that are due; then brings the interrupt
+    /// Lets the engines work: descriptors to transmit, frames to receive, timers that are due; then brings
+    /// the interrupt
     /// outputs up to date.
     ///
     /// @param budget engine steps to take at most, at least 1
-    /// @return engine steps and timers done; 0 says that there is nothing to do until the guest, the wire or the clock moves
+    /// @return engine steps and timers done; 0 says that there is nothing to do until the guest, the wire or
+    /// the clock moves
     int work(int budget);
 
     /// When the next timer is due.

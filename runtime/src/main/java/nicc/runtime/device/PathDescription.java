@@ -28,7 +28,8 @@ public record PathDescription(String name, String title, List<Step> steps) {
     /// @param engine the spec's name
     public record EngineStep(String engine) implements Step {}
 
-    /// Steps that happen `ceil((perUnit * n + constant) / divisor)` times, where `n` is the number of units (frames) that the
+    /// Steps that happen `ceil((perUnit * n + constant) / divisor)` times, where `n` is the number of units
+    /// (frames) that the
     /// path handles.
     ///
     /// @param perUnit factor of `n`, at least 0

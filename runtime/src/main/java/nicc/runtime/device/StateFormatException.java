@@ -1,6 +1,7 @@
 package nicc.runtime.device;
 
-/// A snapshot that is not one of this device: truncated, of another spec or version, or with a value out of range.
+/// A snapshot that is not one of this device: truncated, of another spec or version, or with a value out of
+/// range.
 public final class StateFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
