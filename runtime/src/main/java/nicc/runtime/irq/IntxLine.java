@@ -1,0 +1,91 @@
+package nicc.runtime.irq;
+
+import nicc.runtime.ffi.EventFd;
+import org.jspecify.annotations.Nullable;
+
+/// An interrupt pin whose consumer is at the other end of eventfds: one to signal, and one, if the consumer is the kernel, by
+/// which it says that the guest has acknowledged.
+public final class IntxLine {
+    private final IntxLogic logic = new IntxLogic();
+    private @Nullable EventFd trigger;
+    private @Nullable EventFd acknowledge;
+
+    /// The device drives the line.
+    ///
+    /// @param asserted whether it is asserted
+    public void level(boolean asserted) {
+        signalIf(logic.level(asserted));
+    }
+
+    /// Gives the line a consumer in place of the one before, or none. The eventfd before is closed.
+    ///
+    /// @param eventfd what to signal, owned from now on, or null
+    public void trigger(@Nullable EventFd eventfd) {
+        close(trigger);
+        trigger = eventfd;
+        if (eventfd == null) {
+            logic.disconnect();
+        } else {
+            signalIf(logic.connect());
+        }
+    }
+
+    /// Sets the eventfd by which the consumer unmasks. The one before is closed.
+    ///
+    /// @param eventfd what to listen to, owned from now on, or null
+    public void acknowledge(@Nullable EventFd eventfd) {
+        close(acknowledge);
+        acknowledge = eventfd;
+    }
+
+    /// The consumer wants no signal until it unmasks.
+    public void mask() {
+        logic.mask();
+    }
+
+    /// The consumer has dealt with the interrupt, or takes back a mask.
+    public void unmask() {
+        signalIf(logic.unmask());
+    }
+
+    /// Signals without the device, to test the way to the consumer.
+    public void test() {
+        signalIf(true);
+    }
+
+    /// Takes acknowledgements that came by eventfd.
+    ///
+    /// @return 1 if there were any, else 0
+    public int poll() {
+        if (acknowledge == null || acknowledge.drain() == 0) {
+            return 0;
+        }
+        unmask();
+        return 1;
+    }
+
+    /// What becomes readable with an acknowledgement.
+    ///
+    /// @return a file descriptor, or -1 when there is none
+    public int acknowledgeDescriptor() {
+        return acknowledge == null ? -1 : acknowledge.fd();
+    }
+
+    /// Forgets the consumer and closes its eventfds. The device's level is kept.
+    public void disable() {
+        trigger(null);
+        acknowledge(null);
+    }
+
+    private void signalIf(boolean wanted) {
+        if (wanted && trigger != null) {
+            trigger.signal();
+        }
+    }
+
+    private static void close(@Nullable EventFd eventfd) {
+        if (eventfd != null) {
+            eventfd.close();
+        }
+    }
+}
