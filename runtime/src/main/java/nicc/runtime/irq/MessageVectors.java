@@ -3,8 +3,8 @@ package nicc.runtime.irq;
 import nicc.runtime.ffi.EventFd;
 import org.jspecify.annotations.Nullable;
 
-/// The vectors of MSI or MSI-X, each with the eventfd of its present consumer. A consumer masks a vector by swapping its
-/// eventfd, so there is nothing to hold back here.
+/// The vectors of MSI or MSI-X, each with the eventfd of its present consumer. A consumer masks a vector by
+/// swapping its eventfd, so there is nothing to hold back here.
 public final class MessageVectors {
     private final @Nullable EventFd[] consumers;
 

@@ -1,7 +1,7 @@
 package nicc.runtime.pci;
 
-/// Where things stand in the configuration space of a type 0 function (PCI Local Bus 3.0, section 6.1), and the bits of its
-/// command and status registers (sections 6.2.2 and 6.2.3).
+/// Where things stand in the configuration space of a type 0 function (PCI Local Bus 3.0, section 6.1), and the
+/// bits of its command and status registers (sections 6.2.2 and 6.2.3).
 public final class ConfigLayout {
     /// Bytes of a conventional function's configuration space.
     public static final int SIZE = 256;

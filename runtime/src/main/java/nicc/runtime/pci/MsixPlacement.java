@@ -8,7 +8,8 @@ import nicc.runtime.device.BarDescription.Kind;
 import nicc.runtime.device.CapabilityDescription;
 import nicc.runtime.device.PciIdentity;
 
-/// Gives a function with MSI-X vectors the capability and a region for its table, unless its spec lays them out itself.
+/// Gives a function with MSI-X vectors the capability and a region for its table, unless its spec lays them out
+/// itself.
 final class MsixPlacement {
     /// Capability id of MSI-X.
     static final int ID = 0x11;
@@ -91,8 +92,7 @@ final class MsixPlacement {
 
     private static boolean overlaps(PciIdentity identity, int offset) {
         return identity.capabilities().stream()
-                .anyMatch(c ->
-                        offset < c.offset() + 2 + c.body().length() / 2 && c.offset() < offset + 2 + BODY);
+                .anyMatch(c -> offset < c.offset() + 2 + c.body().length() / 2 && c.offset() < offset + 2 + BODY);
     }
 
     private static boolean describedBySpec(PciIdentity identity) {

@@ -3,9 +3,9 @@ package nicc.runtime.pci;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The table and the pending bits of MSI-X in a region of their own (PCI Local Bus 3.0, section 6.8.2). A hypervisor that
-/// emulates the table swaps eventfds instead of writing it, so that what is stored here decides nothing: it answers a guest that
-/// reads back what it wrote. No vector is ever held pending on this side.
+/// The table and the pending bits of MSI-X in a region of their own (PCI Local Bus 3.0, section 6.8.2). A
+/// hypervisor that emulates the table swaps eventfds instead of writing it, so that what is stored here decides
+/// nothing: it answers a guest that reads back what it wrote. No vector is ever held pending on this side.
 final class MsixTable {
     /// Bytes of a table entry: address, upper address, data, vector control.
     static final int ENTRY = 16;
@@ -36,8 +36,8 @@ final class MsixTable {
         return result;
     }
 
-    /// Only whole words count: software must use aligned accesses of 4 or 8 bytes, anything else is undefined there and has no
-    /// effect here.
+    /// Only whole words count: software must use aligned accesses of 4 or 8 bytes, anything else is undefined there
+    /// and has no effect here.
     void write(long offset, int size, long value) {
         if (size % 4 != 0 || offset % 4 != 0) {
             return;

@@ -7,8 +7,9 @@ import nicc.runtime.device.PciIdentity;
 import nicc.runtime.device.Reset;
 import nicc.runtime.memory.GuestMemory;
 
-/// A device as a PCI function: its configuration space, and what the command register gates: decoding of its regions, its use of
-/// the guest's memory, and its interrupt pin. Confined to the agent's thread; total for every argument.
+/// A device as a PCI function: its configuration space, and what the command register gates: decoding of its
+/// regions, its use of the guest's memory, and its interrupt pin. Confined to the agent's thread; total for every
+/// argument.
 public final class PciFunction {
     private static final int MSI = 0x05;
     private static final int MSI_ENABLE = 1;
@@ -176,9 +177,8 @@ public final class PciFunction {
         if (!exists(bar) || offset < 0 || offset > regions[bar].size() - size) {
             return false;
         }
-        int enable = regions[bar].kind() == BarDescription.Kind.IO
-                ? ConfigLayout.COMMAND_IO
-                : ConfigLayout.COMMAND_MEMORY;
+        int enable =
+                regions[bar].kind() == BarDescription.Kind.IO ? ConfigLayout.COMMAND_IO : ConfigLayout.COMMAND_MEMORY;
         return (config.read(ConfigLayout.COMMAND, 1) & enable) != 0;
     }
 }

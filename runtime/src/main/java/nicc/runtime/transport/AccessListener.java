@@ -2,8 +2,8 @@ package nicc.runtime.transport;
 
 import nicc.runtime.device.ExitPlan.Mechanism;
 
-/// Sees every access to a device in order, with what the site held before and after it. Called on the agent's thread; must not
-/// block.
+/// Sees every access to a device in order, with what the site held before and after it. Called on the agent's
+/// thread; must not block.
 public interface AccessListener {
 
     /// An access happened.

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import nicc.runtime.device.ExitPlan.Mechanism;
 import org.jspecify.annotations.Nullable;
 
-/// Records accesses into a file. The agent only fills blocks of memory; a thread of the recorder writes them. There is a fixed
-/// number of blocks: when the file cannot keep up, records are left out and a gap says how many.
+/// Records accesses into a file. The agent only fills blocks of memory; a thread of the recorder writes them. There
+/// is a fixed number of blocks: when the file cannot keep up, records are left out and a gap says how many.
 public final class TraceRecorder implements AccessListener, AutoCloseable {
     static final byte READ = 0;
     static final byte WRITE = 1;
@@ -50,7 +50,8 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
         }
     }
 
-    /// Hands over a block that has waited long enough. Called from time to time by the agent's owner, on its thread.
+    /// Hands over a block that has waited long enough. Called from time to time by the agent's owner, on its
+    /// thread.
     public void flush() {
         if (block != null && System.nanoTime() - blockBegan > FLUSH_NANOS) {
             handOver(block);

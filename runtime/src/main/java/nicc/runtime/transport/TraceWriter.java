@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread that writes a trace's blocks, and the blocks that go to and fro. A file that takes no more (a full disk) ends the
-/// recording and nothing else.
+/// The thread that writes a trace's blocks, and the blocks that go to and fro. A file that takes no more (a full
+/// disk) ends the recording and nothing else.
 final class TraceWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TraceWriter.class);
     private static final int BLOCKS = 16;
@@ -38,7 +38,8 @@ final class TraceWriter {
     }
 
     /// An empty block, or null when all are on their way.
-    @Nullable ByteBuffer takeFree() {
+    @Nullable
+    ByteBuffer takeFree() {
         return free.poll();
     }
 

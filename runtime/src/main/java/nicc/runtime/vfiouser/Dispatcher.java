@@ -79,8 +79,9 @@ final class Dispatcher {
         }
     }
 
-    /// A device never throws because of its guest, so this is a defect. The client has its reply all the same, because one that
-    /// waits in vain never recovers; and the log has it once, because a guest may be able to repeat it.
+    /// A device never throws because of its guest, so this is a defect. The client has its reply all the same,
+    /// because one that waits in vain never recovers; and the log has it once, because a guest may be able to
+    /// repeat it.
     private void report(int command, RuntimeException e) {
         if (!failureReported) {
             failureReported = true;

@@ -37,6 +37,9 @@ final class DmaMapHandler implements Handler {
         boolean writable = (flags & FLAG_WRITE) != 0;
         // The map keeps the file, not this descriptor: QEMU sends a new one for each map of the same file.
         try (@Nullable FileDescriptor file = request.descriptors().take()) {
+            if (file == null && !maps.acceptsHollow(request.getLong(ADDRESS), size)) {
+                return Refusal.INVALID;
+            }
             maps.map(request.getLong(ADDRESS), size, file, request.getLong(OFFSET), writable);
             return Refusal.NONE;
         } catch (MapException e) {

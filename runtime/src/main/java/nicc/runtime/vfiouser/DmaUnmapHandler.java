@@ -25,12 +25,11 @@ final class DmaUnmapHandler implements Handler {
         if (request.length() < BYTES) {
             return Refusal.INVALID;
         }
-        int refusal =
-                switch (request.getInt(FLAGS)) {
-                    case 0 -> unmap(request.getLong(ADDRESS), request.getLong(SIZE));
-                    case FLAG_ALL -> unmapAll();
-                    default -> Refusal.INVALID;
-                };
+        int refusal = switch (request.getInt(FLAGS)) {
+            case 0 -> unmap(request.getLong(ADDRESS), request.getLong(SIZE));
+            case FLAG_ALL -> unmapAll();
+            default -> Refusal.INVALID;
+        };
         reply.echo(request, BYTES);
         return refusal;
     }

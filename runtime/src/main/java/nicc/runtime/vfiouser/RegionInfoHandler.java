@@ -2,7 +2,8 @@ package nicc.runtime.vfiouser;
 
 import nicc.runtime.pci.PciFunction;
 
-/// DEVICE_GET_REGION_INFO. No region can be mapped by the client: one that could would make every write of the guest wait.
+/// DEVICE_GET_REGION_INFO. No region can be mapped by the client: one that could would make every write of the
+/// guest wait.
 ///
 ///     0       4       8       12                  16     24
 ///     | argsz | flags | index | capability offset | size | offset in a file |

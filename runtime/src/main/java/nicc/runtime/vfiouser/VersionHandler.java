@@ -7,8 +7,8 @@ import java.util.List;
 ///     0       2       4
 ///     | major | minor | JSON text, NUL
 ///
-/// QEMU receives the reply into the buffer that held its request, so the reply must not be longer: what fits is said. What the
-/// client says of itself concerns messages that this server never sends.
+/// QEMU receives the reply into the buffer that held its request, so the reply must not be longer: what fits is
+/// said. What the client says of itself concerns messages that this server never sends.
 final class VersionHandler implements Handler {
     private static final int MAJOR = 0;
     private static final int MINOR = 2;

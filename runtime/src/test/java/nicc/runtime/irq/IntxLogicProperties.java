@@ -26,14 +26,13 @@ class IntxLogicProperties {
         private int signalsSinceArmed;
 
         void take(Step step) {
-            boolean signal =
-                    switch (step) {
-                        case ASSERT, DEASSERT -> level(step == Step.ASSERT);
-                        case CONNECT -> connect();
-                        case UNMASK -> unmask();
-                        case MASK -> mask();
-                        case DISCONNECT -> disconnect();
-                    };
+            boolean signal = switch (step) {
+                case ASSERT, DEASSERT -> level(step == Step.ASSERT);
+                case CONNECT -> connect();
+                case UNMASK -> unmask();
+                case MASK -> mask();
+                case DISCONNECT -> disconnect();
+            };
             signalsSinceArmed += signal ? 1 : 0;
             assertThat(signal && (!asserted || !connected || masked))
                     .as("a signal that nobody asked for, after %s", step)
@@ -79,7 +78,9 @@ class IntxLogicProperties {
         for (Step step : steps) {
             observer.take(step);
             if (observer.asserted && observer.connected && !observer.masked) {
-                assertThat(observer.signalsSinceArmed).as("signals after %s", step).isPositive();
+                assertThat(observer.signalsSinceArmed)
+                        .as("signals after %s", step)
+                        .isPositive();
             }
         }
     }
