@@ -3,6 +3,7 @@ package nicc.runtime.transport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import nicc.runtime.device.ExitPlan.Mechanism;
 import org.agrona.collections.Long2LongCounterMap;
 
@@ -33,7 +34,7 @@ public final class AccessCounters {
     /// @param write whether it was a write
     /// @param mechanism what the access was
     public void count(int bar, long offset, boolean write, Mechanism mechanism) {
-        long key = offset << SMALL_BITS | (long) bar << 4 | (write ? 8 : 0) | mechanism.ordinal();
+        long key = offset << SMALL_BITS | (long) bar << 4 | (write ? 8 : 0) | MechanismCode.of(mechanism);
         if (counts.incrementAndGet(key) == 1 && counts.size() > MAX_SITES) {
             counts.remove(key);
             elsewhere++;
@@ -61,7 +62,7 @@ public final class AccessCounters {
     }
 
     private static Site site(long key, long count) {
-        Mechanism mechanism = Mechanism.values()[(int) key & 7];
+        Mechanism mechanism = Objects.requireNonNull(MechanismCode.mechanism((int) key & 7));
         return new Site((int) (key >>> 4) & 7, key >>> SMALL_BITS, (key & 8) != 0, mechanism, count);
     }
 }

@@ -63,9 +63,9 @@ public final class TraceReader implements AutoCloseable {
     }
 
     private TraceRecord access(long time, boolean write) throws TraceFormatException {
-        int mechanism = buffer.get(TraceLayout.MECHANISM);
-        if (mechanism < 0 || mechanism >= Mechanism.values().length) {
-            throw new TraceFormatException("not a record of a trace: mechanism " + mechanism);
+        Mechanism mechanism = MechanismCode.mechanism(buffer.get(TraceLayout.MECHANISM));
+        if (mechanism == null) {
+            throw new TraceFormatException("not a record of a trace: no such mechanism");
         }
         return new TraceRecord.Access(
                 time,
@@ -73,7 +73,7 @@ public final class TraceReader implements AutoCloseable {
                 buffer.getLong(TraceLayout.OFFSET),
                 buffer.get(TraceLayout.SIZE),
                 write,
-                Mechanism.values()[mechanism],
+                mechanism,
                 buffer.getLong(TraceLayout.VALUE),
                 buffer.getLong(TraceLayout.BEFORE),
                 buffer.getLong(TraceLayout.AFTER));

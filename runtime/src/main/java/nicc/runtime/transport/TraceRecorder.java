@@ -38,7 +38,7 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
             int bar, long offset, int size, boolean write, Mechanism mechanism, long value, long before, long after) {
         ByteBuffer out = room();
         if (out != null) {
-            put(out, write ? WRITE : READ, bar, size, mechanism.ordinal(), offset, value, before, after);
+            put(out, write ? WRITE : READ, bar, size, MechanismCode.of(mechanism), offset, value, before, after);
         }
     }
 

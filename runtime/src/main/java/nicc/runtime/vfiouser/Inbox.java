@@ -54,7 +54,7 @@ final class Inbox {
 
     /// Steps to the next complete message.
     Found next() {
-        request.descriptors().closeAll();
+        request.release(none);
         if (end - start < HeaderLayout.BYTES) {
             return Found.NOTHING;
         }

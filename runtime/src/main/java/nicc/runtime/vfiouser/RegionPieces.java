@@ -14,4 +14,9 @@ final class RegionPieces {
         int aligned = (int) Long.lowestOneBit(offset | 8);
         return Math.min(aligned, Integer.highestOneBit(left));
     }
+
+    /// Whether an access lies in the address space of a region at all, whose offsets are from 0 to 2^63 - 1.
+    static boolean possible(long offset, int count) {
+        return offset >= 0 && offset <= Long.MAX_VALUE - count;
+    }
 }

@@ -22,10 +22,11 @@ final class RegionReadHandler implements Handler {
         long offset = request.getLong(RegionAccessLayout.OFFSET);
         int region = request.getInt(RegionAccessLayout.REGION);
         reply.echo(request, RegionAccessLayout.DATA);
+        boolean possible = RegionPieces.possible(offset, count);
         int done = 0;
         while (done < count) {
             int size = RegionPieces.next(offset + done, count - done);
-            reply.putNumber(RegionAccessLayout.DATA + done, size, read(region, offset + done, size));
+            reply.putNumber(RegionAccessLayout.DATA + done, size, possible ? read(region, offset + done, size) : ~0L);
             done += size;
         }
         reply.length(RegionAccessLayout.DATA + count);

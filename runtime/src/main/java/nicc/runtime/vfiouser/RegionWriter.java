@@ -15,7 +15,7 @@ final class RegionWriter {
     ///
     /// @param mechanism whether the guest waits
     void write(Request request, int data, int region, long offset, int count, Mechanism mechanism) {
-        int done = 0;
+        int done = RegionPieces.possible(offset, count) ? 0 : count;
         while (done < count) {
             int size = RegionPieces.next(offset + done, count - done);
             long value = request.getNumber(data + done, size);

@@ -27,6 +27,12 @@ final class Request {
         descriptors = with;
     }
 
+    /// Closes the descriptors that nobody took, and lets go of their place: it will hold another message's.
+    void release(ReceivedDescriptors none) {
+        descriptors.closeAll();
+        descriptors = none;
+    }
+
     int id() {
         return buffer.get(JAVA_SHORT_UNALIGNED, start + HeaderLayout.ID) & 0xFFFF;
     }

@@ -84,10 +84,16 @@ public final class FakeVfioUserClient implements AutoCloseable {
     /// @return its id
     public int send(int command, int flags, ByteBuffer payload, int... descriptors) throws IOException {
         int id = nextId++ & 0xFFFF;
-        ByteBuffer message = payload(16 + payload.limit());
-        message.putShort((short) id).putShort((short) command).putInt(message.capacity());
-        message.putInt(flags).putInt(0).put(payload.array(), 0, payload.limit());
-        sendRaw(message.array(), descriptors);
+        byte[] message = new byte[16 + payload.limit()];
+        ByteBuffer.wrap(message)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) id)
+                .putShort((short) command)
+                .putInt(message.length)
+                .putInt(flags)
+                .putInt(0)
+                .put(payload.duplicate().position(0));
+        sendRaw(message, descriptors);
         return id;
     }
 
@@ -101,8 +107,25 @@ public final class FakeVfioUserClient implements AutoCloseable {
             done += sent;
             if (sent == UnixSocket.WOULD_BLOCK) {
                 pump.run();
+                fill(); // a client that does not read is not read from
             }
         }
+    }
+
+    /// Sends the same message again and again, reading nothing, until the server takes no more.
+    ///
+    /// @return bytes sent
+    public long sendUntilBlocked(byte[] message) throws IOException {
+        MemorySegment.copy(message, 0, out, ValueLayout.JAVA_BYTE, 0, message.length);
+        long total = 0;
+        int blocked = 0;
+        while (blocked < 100) {
+            int sent = socket.send(out, total % message.length, message.length - (int) (total % message.length), null);
+            total += sent;
+            blocked = sent == UnixSocket.WOULD_BLOCK ? blocked + 1 : 0;
+            pump.run();
+        }
+        return total;
     }
 
     /// Waits for a reply.
