@@ -12,6 +12,7 @@ import nicc.runtime.memory.GuestMemory;
 import nicc.runtime.pci.InterruptGate;
 import nicc.runtime.pci.PciFunction;
 import nicc.runtime.transport.AccessPort;
+import nicc.runtime.wire.NullWire;
 import nicc.runtime.wire.WirePort;
 
 /// A server with a [FakeNic] behind it, run by the client that waits for it.
@@ -25,7 +26,7 @@ final class Bench implements AutoCloseable {
 
     Bench() throws IOException {
         InterruptGate gate = new InterruptGate(lines);
-        device = new FakeNic(new DevicePorts(memory, new WirePort(), gate, new DeviceClock()), Map.of());
+        device = new FakeNic(new DevicePorts(memory, new WirePort(NullWire.sink()), gate, new DeviceClock()), Map.of());
         port = new AccessPort(new PciFunction(device, memory, gate), null);
         path = Files.createTempDirectory("nicc").resolve("s");
         server = new Server(path, port, memory, lines);
