@@ -12,7 +12,8 @@ import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.NicDeviceFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The compiled devices that can be served: those on the class path and, before them, those in a directory of classes.
+/// The compiled devices that can be served: those on the class path and, before them, those in a directory of
+/// classes.
 final class Devices {
     private final List<NicDeviceFactory> factories;
 
@@ -35,8 +36,7 @@ final class Devices {
         // Lives as long as the device, and so as long as the process.
         ClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, present);
         return new Devices(Stream.concat(
-                        load(loader).filter(f -> f.getClass().getClassLoader() == loader),
-                        load(present))
+                        load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
                 .toList());
     }
 
@@ -62,7 +62,9 @@ final class Devices {
                         && f.description().build().equals(build))
                 .findFirst()
                 .orElseThrow(() -> new CommandException("device " + name + " has no " + build + " build."
-                        + Nearest.hint(build, named.stream().map(DeviceDescription::build).toList())));
+                        + Nearest.hint(
+                                build,
+                                named.stream().map(DeviceDescription::build).toList())));
     }
 
     private List<String> names() {

@@ -29,9 +29,10 @@ public final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Output.of(spec).run(out -> Devices.find(classes).all().stream()
-                .map(NicDeviceFactory::description)
-                .forEach(device -> print(device, out)));
+        return Output.of(spec)
+                .run(out -> Devices.find(classes).all().stream()
+                        .map(NicDeviceFactory::description)
+                        .forEach(device -> print(device, out)));
     }
 
     private static void print(DeviceDescription device, PrintWriter out) {

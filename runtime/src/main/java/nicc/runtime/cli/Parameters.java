@@ -46,8 +46,8 @@ final class Parameters {
         try {
             long value = MAC.matcher(text).matches() ? address(text) : parse(text);
             if (parameter.width() < 64 && value >>> parameter.width() != 0) {
-                throw new CommandException("parameter " + parameter.name() + " has " + parameter.width()
-                        + " bits; " + text + " does not fit");
+                throw new CommandException("parameter " + parameter.name() + " has " + parameter.width() + " bits; "
+                        + text + " does not fit");
             }
             return value;
         } catch (NumberFormatException e) {

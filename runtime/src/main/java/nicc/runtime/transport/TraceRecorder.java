@@ -15,7 +15,7 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
     static final byte RESET = 2;
     static final byte GAP = 3;
 
-    /// A block that is not full goes out after this time all the same.
+    /// A block that is not full goes out with the first record after this time all the same.
     private static final long FLUSH_NANOS = 500_000_000L;
 
     private final TraceWriter writer;
@@ -50,14 +50,6 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
         }
     }
 
-    /// Hands over a block that has waited long enough. Called from time to time by the agent's owner, on its
-    /// thread.
-    public void flush() {
-        if (block != null && System.nanoTime() - blockBegan > FLUSH_NANOS) {
-            handOver(block);
-        }
-    }
-
     /// Records that are missing from the file so far.
     ///
     /// @return how many
@@ -77,7 +69,7 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
     /// Room for a record, and for a gap before it if there is one to tell of.
     private @Nullable ByteBuffer room() {
         ByteBuffer now = block;
-        if (now != null && now.remaining() < TraceLayout.RECORD) {
+        if (now != null && (now.remaining() < TraceLayout.RECORD || System.nanoTime() - blockBegan > FLUSH_NANOS)) {
             handOver(now);
             now = null;
         }

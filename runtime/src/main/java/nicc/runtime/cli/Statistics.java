@@ -1,0 +1,42 @@
+package nicc.runtime.cli;
+
+import nicc.runtime.device.ExitPlan.Mechanism;
+import nicc.runtime.memory.GuestMemory;
+import nicc.runtime.transport.AccessCounters.Site;
+import nicc.runtime.transport.AccessPort;
+import nicc.runtime.wire.WirePort;
+
+/// A device's counters at one moment.
+///
+/// @param sent frames that the wire took
+/// @param received frames that the device received
+/// @param dropped frames that were lost
+/// @param trapped accesses that the guest waited for
+/// @param posted writes that it did not wait for
+/// @param faults accesses to memory that is not mapped
+record Statistics(long sent, long received, long dropped, long trapped, long posted, long faults) {
+
+    /// Takes the counters. On the agent's thread only.
+    static Statistics of(AccessPort accesses, WirePort wire, GuestMemory memory) {
+        return new Statistics(
+                wire.sent(),
+                wire.received(),
+                wire.dropped(),
+                count(accesses, Mechanism.TRAPPED),
+                count(accesses, Mechanism.POSTED),
+                memory.faults());
+    }
+
+    private static long count(AccessPort accesses, Mechanism mechanism) {
+        return accesses.counters().sites().stream()
+                .filter(site -> site.mechanism() == mechanism)
+                .mapToLong(Site::count)
+                .sum();
+    }
+
+    @Override
+    public String toString() {
+        return "frames sent " + sent + ", received " + received + ", dropped " + dropped + "; accesses trapped "
+                + trapped + ", posted " + posted + "; memory faults " + faults;
+    }
+}

@@ -1,0 +1,129 @@
+package nicc.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nicc.runtime.device.FakeNic;
+import nicc.runtime.ffi.EventFd;
+import nicc.runtime.vfiouser.FakeVfioUserClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class ServeCommandTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void servesAClientAfterTheOtherAndEndsOnSigtermWithStatusZero() throws Exception {
+        Path socket = directory.resolve("nic.sock");
+        Process server = start("fake", "--socket", socket.toString(), "--wire", "null", "--build", "reference");
+        try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("listening on " + socket);
+            assertThat(out.readLine()).isEmpty();
+            assertThat(out.readLine()).startsWith("qemu-system-x86_64");
+            drive(socket, 0, 7);
+            drive(socket, 7, 8);
+            server.destroy();
+            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.exitValue()).isZero();
+            assertThat(socket).doesNotExist();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static void drive(Path socket, long expected, long value) throws IOException {
+        try (EventFd intx = EventFd.create();
+                FakeVfioUserClient client = new FakeVfioUserClient(socket, Thread::onSpinWait)) {
+            client.version();
+            client.dmaMap(0, FakeVfioUserClient.RAM, 0);
+            client.setIrqs(0x24, 0, 0, 1, intx.fd());
+            client.enable();
+            assertThat(client.readNumber(0, FakeNic.CTRL, 4)).isEqualTo(expected);
+            client.postNumber(0, FakeNic.CTRL, 4, value);
+            client.ram().writeInt(0x2000, 5);
+            client.postNumber(0, FakeNic.IMS, 4, 1);
+            client.postNumber(0, FakeNic.BELL, 4, 0x2000);
+            awaitSignal(intx);
+            assertThat(client.ram().readInt(0x2000)).isEqualTo(6);
+            assertThat(client.readNumber(0, FakeNic.ICR, 4) & 1).isEqualTo(1);
+        }
+    }
+
+    private static void awaitSignal(EventFd eventfd) {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (eventfd.drain() == 0) {
+            assertThat(System.nanoTime()).as("an interrupt within 5 s").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServeMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fakr --wire null --build reference | there is no compiled device fakr. Did you mean fake?",
+                "fake --wire null --build referense | device fake has no referense build. Did you mean reference?",
+                "fake --wire nul --build reference | wire \"nul\": there is no wire \"nul\"; wires are tap:NAME",
+                "fake --wire null --build reference --param CTRL_INT=1 | Did you mean CTRL_INIT?",
+                "fake --wire null --build reference --param CTRL_INIT=x | needs a number, not \"x\"",
+                "fake --wire null --build reference --param CTRL_INIT=0x100000000 | has 32 bits",
+                "fake --wire null --build reference --mac 52:54:00 | is no Ethernet address",
+                "fake --wire null --build reference --mac 01:00:5e:00:00:01 | is a group address",
+                "fake --wire null --build reference --profile vfio-user | Did you mean vfio-user-qemu?",
+                "fake --wire null --build reference --classes /nowhere | there is no directory /nowhere",
+            })
+    void aMistakeIsExplainedInOneLine(String arguments, String message) {
+        StringWriter errors = new StringWriter();
+        int status = new CommandLine(new ServeCommand())
+                .setErr(new PrintWriter(errors))
+                .execute((arguments + " --socket " + directory.resolve("s")).split(" ", -1));
+        assertThat(errors.toString()).contains(message).hasLineCount(1);
+        assertThat(status).isEqualTo(1);
+        assertThat(Files.exists(directory.resolve("s"))).isFalse();
+    }
+
+    @Test
+    void devicesListsDevicesAndTheirParameters() {
+        StringWriter out = new StringWriter();
+        int status = new CommandLine(new DevicesCommand())
+                .setOut(new PrintWriter(out))
+                .execute();
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .contains("fake         reference  8086:100e  A card for tests")
+                .contains("--param CTRL_INIT=0x0  CTRL after power-on (32 bits)");
+    }
+
+    @Test
+    void aMacAddressIsTheParameterMacMostSignificantByteFirst() throws CommandException {
+        assertThat(Parameters.of(FakeNic.DESCRIPTION, Map.of(), "52:54:00:12:34:56"))
+                .containsEntry("MAC", 0x525400123456L);
+    }
+}
