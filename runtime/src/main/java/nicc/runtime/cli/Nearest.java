@@ -18,7 +18,8 @@ final class Nearest {
             return " There are none.";
         }
         return known.stream()
-                .filter(name -> name.startsWith(written) || distance(written, name) <= Math.max(1, written.length() / 3))
+                .filter(name ->
+                        name.startsWith(written) || distance(written, name) <= Math.max(1, written.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(written, name)))
                 .map(name -> " Did you mean " + name + "?")
                 .orElseGet(() -> " There is " + String.join(", ", known) + ".");

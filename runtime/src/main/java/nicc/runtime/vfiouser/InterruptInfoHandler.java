@@ -3,7 +3,8 @@ package nicc.runtime.vfiouser;
 import nicc.runtime.irq.InterruptLines;
 import nicc.runtime.pci.PciFunction;
 
-/// DEVICE_GET_IRQ_INFO.
+/// DEVICE_GET_IRQ_INFO. ERR and REQ are refused, as Linux does for a function that is not PCI Express: an answer of
+/// no vectors makes QEMU warn.
 ///
 ///     0       4       8       12
 ///     | argsz | flags | index | count |
@@ -32,7 +33,7 @@ final class InterruptInfoHandler implements Handler {
             return Refusal.INVALID;
         }
         int index = request.getInt(INDEX);
-        if (Integer.compareUnsigned(index, InterruptIndex.COUNT) >= 0) {
+        if (Integer.compareUnsigned(index, InterruptIndex.MSIX) > 0) {
             return Refusal.INVALID;
         }
         reply.putInt(ARGSZ, BYTES);
