@@ -29,7 +29,9 @@ class ServeCommandTest {
     @Test
     void servesAClientAfterTheOtherAndEndsOnSigtermWithStatusZero() throws Exception {
         Path socket = directory.resolve("nic.sock");
-        Process server = start("fake", "--socket", socket.toString(), "--wire", "null", "--build", "reference");
+        Path trace = directory.resolve("trace");
+        Process server = start(
+                "fake", "--socket", socket.toString(), "--wire", "null", "--build", "reference", "--trace", "" + trace);
         try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).isEqualTo("listening on " + socket);
             assertThat(out.readLine()).isEmpty();
@@ -40,9 +42,16 @@ class ServeCommandTest {
             assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(server.exitValue()).isZero();
             assertThat(socket).doesNotExist();
+            assertThat(tracePaths(trace)).contains("path ring (the bell): 2 times");
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    private static String tracePaths(Path trace) {
+        StringWriter out = new StringWriter();
+        new CommandLine(new TraceCommand()).setOut(new PrintWriter(out)).execute("" + trace, "--paths");
+        return out.toString();
     }
 
     private static void drive(Path socket, long expected, long value) throws IOException {
