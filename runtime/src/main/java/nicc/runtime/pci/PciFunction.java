@@ -23,6 +23,8 @@ public final class PciFunction {
     private final BarDescription[] regions = new BarDescription[6];
     private final int msixRegion;
     private final MsixTable msixTable;
+    private boolean memoryDecoded;
+    private boolean ioDecoded;
     private long faultsSeen;
 
     /// Puts a device on the bus, in its state after power-on.
@@ -149,6 +151,8 @@ public final class PciFunction {
 
     private void applyGates() {
         int command = (int) config.read(ConfigLayout.COMMAND, 2);
+        memoryDecoded = (command & ConfigLayout.COMMAND_MEMORY) != 0;
+        ioDecoded = (command & ConfigLayout.COMMAND_IO) != 0;
         memory.busMaster((command & ConfigLayout.COMMAND_MASTER) != 0);
         gate.open((command & ConfigLayout.COMMAND_INTX_DISABLE) == 0 && !messagesEnabled());
     }
@@ -177,8 +181,6 @@ public final class PciFunction {
         if (!exists(bar) || offset < 0 || offset > regions[bar].size() - size) {
             return false;
         }
-        int enable =
-                regions[bar].kind() == BarDescription.Kind.IO ? ConfigLayout.COMMAND_IO : ConfigLayout.COMMAND_MEMORY;
-        return (config.read(ConfigLayout.COMMAND, 1) & enable) != 0;
+        return regions[bar].kind() == BarDescription.Kind.IO ? ioDecoded : memoryDecoded;
     }
 }

@@ -366,7 +366,7 @@ class ServerFaultsTest {
     }
 
     @Test
-    void aFullEventfdStopsNobody() throws IOException {
+    void signalsThatNobodyTakesAddUpAndStopNobody() throws IOException {
         client.realize(eventfd);
         client.enable();
         for (int i = 0; i < 100; i++) {
