@@ -1,0 +1,5 @@
+/// Commands of the compiler.
+@NullMarked
+package nicc.compiler.cli;
+
+import org.jspecify.annotations.NullMarked;
