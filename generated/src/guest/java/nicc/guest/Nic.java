@@ -1,0 +1,118 @@
+package nicc.guest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A network card for a guest: one of nicc's, or one of stock QEMU's to compare with and to test the harness by.
+sealed interface Nic {
+
+    /// The address that the card's EEPROM holds.
+    String MAC = "52:54:00:12:34:56";
+
+    /// The card's name and slot in QEMU's machine.
+    String ID = "nic0";
+
+    /// System property that chooses the card under test; see [#parse].
+    String PROPERTY = "nicc.guest.nic";
+
+    /// The Linux driver's module.
+    String driver();
+
+    /// What `ethtool -t offline` is known to report as failed. A faithful card fails nothing.
+    Set<String> knownSelfTestFailures();
+
+    /// The name that [#parse] takes.
+    String label();
+
+    /// Makes the card ready for QEMU, with its wire on a tap of `host`.
+    Attachment attach(Namespace host, String tap);
+
+    /// A card that QEMU emulates itself.
+    ///
+    /// @param model QEMU's name of the device
+    /// @param driver the Linux module
+    /// @param knownSelfTestFailures as measured with QEMU 11.1.3
+    record Stock(String model, String driver, Set<String> knownSelfTestFailures) implements Nic {
+
+        /// QEMU's 82540EM. Its register test fails at FCAL, and its loopback test receives nothing.
+        static final Stock E1000 = new Stock("e1000", "e1000", Set.of("Register test", "Loopback test"));
+
+        /// The paravirtual card, whose driver has no self-test.
+        static final Stock VIRTIO = new Stock("virtio-net-pci", "virtio_net", Set.of());
+
+        @Override
+        public String label() {
+            return "stock-" + (this.equals(E1000) ? "e1000" : "virtio");
+        }
+
+        @Override
+        public Attachment attach(Namespace host, String tap) {
+            return Attachment.stock(model, tap, MAC, ID, "05.0");
+        }
+    }
+
+    /// nicc's e1000, served by a process of its own.
+    ///
+    /// @param build which of the compiler's builds
+    record Nicc(Build build) implements Nic {
+
+        /// The compiler's builds, by the names that `nicc serve --build` takes.
+        enum Build {
+            REFERENCE,
+            OPTIMISED;
+
+            String label() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+
+        @Override
+        public String driver() {
+            return "e1000";
+        }
+
+        @Override
+        public Set<String> knownSelfTestFailures() {
+            return Set.of();
+        }
+
+        @Override
+        public String label() {
+            return "nicc-" + build.label();
+        }
+
+        @Override
+        public Attachment attach(Namespace host, String tap) {
+            return Attachment.served(NiccServer.start(host, tap, this, List.of()));
+        }
+    }
+
+    /// The card under test, from the system property `nicc.guest.nic`: `nicc-optimised` unless it says otherwise.
+    static Nic underTest() {
+        return parse(System.getProperty(PROPERTY, "nicc-optimised"));
+    }
+
+    /// A card by its name: `nicc-optimised`, `nicc-reference`, `stock-e1000` or `stock-virtio`.
+    ///
+    /// @throws IllegalArgumentException for any other
+    static Nic parse(String name) {
+        List<Nic> known =
+                List.of(new Nicc(Nicc.Build.OPTIMISED), new Nicc(Nicc.Build.REFERENCE), Stock.E1000, Stock.VIRTIO);
+        return known.stream()
+                .filter(nic -> nic.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no card '%s'; there are %s"
+                        .formatted(name, known.stream().map(Nic::label).toList())));
+    }
+
+    /// A device object of QEMU, for `-device` and `device_add`.
+    static Map<String, Object> device(String driver, String id, String slot) {
+        Map<String, Object> device = new LinkedHashMap<>();
+        device.put("driver", driver);
+        device.put("id", id);
+        device.put("addr", slot);
+        return device;
+    }
+}

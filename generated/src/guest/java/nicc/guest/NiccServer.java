@@ -1,0 +1,76 @@
+package nicc.guest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `nicc serve e1000`, as a process in the namespace where its tap is, with the class path of the tests.
+final class NiccServer {
+
+    private static final String MAIN = "nicc.dsl.cli.Nicc";
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Background process;
+    private final Path socket;
+    private final String socketInside;
+
+    private NiccServer(Background process, Path socket, String socketInside) {
+        this.process = process;
+        this.socket = socket;
+        this.socketInside = socketInside;
+    }
+
+    /// Starts a server and waits until it listens.
+    ///
+    /// @param more further options of `nicc serve`
+    static NiccServer start(Namespace host, String tap, Nic.Nicc nic, List<String> more) {
+        Path socket = host.folder().resolve("nic.sock");
+        List<String> command = new ArrayList<>(nicc());
+        command.addAll(List.of("serve", "e1000", "--socket", socket.toString(), "--wire", "tap:" + tap));
+        command.addAll(List.of("--mac", Nic.MAC, "--profile", "vfio-user-qemu"));
+        command.addAll(List.of("--build", nic.build().label()));
+        command.addAll(more);
+        Background process = host.startOnHost("nicc-serve", command);
+        process.awaitOutput("listening on " + socket, START);
+        return new NiccServer(process, socket, host.folderInside() + "/nic.sock");
+    }
+
+    /// The command that runs nicc's command line on this class path.
+    static List<String> nicc() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String testPath = System.getProperty("java.class.path");
+        String classPath = System.getProperty("surefire.test.class.path", testPath);
+        return List.of(java, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, MAIN);
+    }
+
+    /// The socket as QEMU in the sandbox sees it.
+    String socketInside() {
+        return socketInside;
+    }
+
+    /// Everything that the server has printed.
+    String output() {
+        return process.output();
+    }
+
+    /// Whether the server still runs.
+    boolean alive() {
+        return process.alive();
+    }
+
+    /// Ends the server by SIGTERM and returns its exit status.
+    int terminate() {
+        return process.terminate();
+    }
+
+    /// Ends the server by SIGKILL: it can say goodbye to nobody.
+    void kill() {
+        process.kill();
+    }
+
+    @Override
+    public String toString() {
+        return "nicc serve on " + socket;
+    }
+}
