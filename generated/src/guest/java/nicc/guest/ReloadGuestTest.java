@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// The card is left and found again: by its driver, by the whole guest, and by QEMU.
@@ -48,8 +49,9 @@ final class ReloadGuestTest {
 
     @Test
     void guest_reboots(GuestMachine guest) {
-        guest.shell().start("reboot -f");
+        Future<Output> reboot = guest.shell().start("reboot -f");
         guest.shell().awaitBoot(Duration.ofSeconds(60));
+        assertThat(reboot.state()).as("the command that never returned").isEqualTo(Future.State.FAILED);
         guest.bringUp();
     }
 

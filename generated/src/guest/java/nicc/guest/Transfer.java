@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 final class Transfer {
 
     private static final int PORT = 5000;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String MARK = "digest=";
 
     private Transfer() {}
