@@ -21,7 +21,7 @@ final class Capture {
     static Capture start(GuestMachine guest, String filter) {
         String file = "/tmp/capture" + COUNT.incrementAndGet();
         guest.shell().ok("""
-                setsid tcpdump -p -l -n --immediate-mode -i eth0 '%s' > %s 2> %s.err &
+                setsid tcpdump -Z root -p -l -n --immediate-mode -i eth0 '%s' > %s 2> %s.err &
                 echo $! > %s.pid
                 for i in $(seq 100); do grep -q 'listening on' %s.err && exit 0; sleep 0.05; done
                 cat %s.err; exit 1""".formatted(filter, file, file, file, file, file));
@@ -30,11 +30,12 @@ final class Capture {
 
     /// Ends the count and returns it.
     int stop() {
+        // tcpdump prints an empty line when it ends.
         String count = guest.shell().ok("""
                 sleep 0.1
-                kill -INT $(cat %s.pid)
+                kill $(cat %s.pid)
                 while kill -0 $(cat %s.pid) 2> /dev/null; do sleep 0.02; done
-                wc -l < %s""".formatted(file, file, file));
+                grep -c . %s || true""".formatted(file, file, file));
         return Integer.parseInt(count);
     }
 }

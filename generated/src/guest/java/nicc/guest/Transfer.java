@@ -12,56 +12,49 @@ final class Transfer {
 
     private static final int PORT = 5000;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String MARK = "digest=";
+    private static final int BLOCK = 128 * 1024;
+    private static final String DIGEST = "sha256sum | cut -d ' ' -f 1";
 
     private Transfer() {}
 
     /// The SHA-256 of what one end sent and of what the other received.
     record Digests(String sent, String received) {}
 
-    /// From the guest to the host. The guest numbers 16 copies of 16 MiB of noise: making more would take it longer
-    /// than sending.
+    /// From the guest to the host: 16 numbered copies of 16 MiB of noise, of which the guest is slow to make more.
     static Digests out(GuestMachine guest) {
         Background receiver = guest.host().start("receive", List.of("bash", "-c", receive(PORT)));
-        Output sent = guest.shell().run(LIMIT, """
-                head -c 16777216 /dev/urandom > /tmp/noise
-                mkfifo /tmp/copy
-                { sha256sum < /tmp/copy | cut -d ' ' -f 1 > /tmp/sum; } &
-                for i in $(seq 16); do echo $i; cat /tmp/noise; done | tee /tmp/copy | %s
-                wait
-                echo "%s$(cat /tmp/sum)"
-                rm -f /tmp/noise /tmp/copy /tmp/sum""".formatted(send(GuestMachine.HOST_ADDRESS, PORT), MARK));
+        String sent = guest.shell()
+                .run(LIMIT, """
+                        stream() { for i in $(seq 16); do echo $i; cat /tmp/noise; done; }
+                        head -c 16777216 /dev/urandom > /tmp/noise
+                        stream | %s
+                        stream | %s
+                        rm /tmp/noise""".formatted(DIGEST, send(GuestMachine.HOST_ADDRESS, PORT)))
+                .ok();
         receiver.await(LIMIT);
-        return new Digests(digest(sent), digest(new Output(0, receiver.output())));
+        return new Digests(sent, receiver.output().strip());
     }
 
-    /// From the host to the guest.
+    /// From the host to the guest: 256 MiB of noise.
     static Digests in(GuestMachine guest) {
-        Future<Output> received = guest.shell().start(receive(PORT + 1));
-        Output sent = guest.host().script(LIMIT, """
-                sum=$(mktemp)
-                head -c 268435456 /dev/urandom | tee >(sha256sum | cut -d ' ' -f 1 > $sum) | %s
-                while [[ ! -s $sum ]]; do sleep 0.05; done
-                echo "%s$(< $sum)"
-                rm $sum""".formatted(send(GuestMachine.GUEST_ADDRESS, PORT + 1), MARK));
-        return new Digests(digest(sent), digest(await(received)));
+        Future<Output> received = guest.shell().start(receive(PORT));
+        String sent = guest.host()
+                .script(LIMIT, """
+                        noise=$(mktemp)
+                        head -c 268435456 /dev/urandom > $noise
+                        cat $noise | %s
+                        cat $noise | %s
+                        rm $noise""".formatted(DIGEST, send(GuestMachine.GUEST_ADDRESS, PORT)))
+                .ok();
+        return new Digests(sent, await(received).ok());
     }
 
     private static String receive(int port) {
-        return "socat -u TCP4-LISTEN:%d,reuseaddr - | sha256sum | sed 's/^/%s/; s/ .*//'".formatted(port, MARK);
+        return "socat -b %d -u TCP4-LISTEN:%d,reuseaddr - | %s".formatted(BLOCK, port, DIGEST);
     }
 
     private static String send(String address, int port) {
-        return "socat -u - TCP4:%s:%d,retry=20,interval=0.1".formatted(address, port);
-    }
-
-    private static String digest(Output output) {
-        return output.ok()
-                .lines()
-                .filter(line -> line.startsWith(MARK))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no digest: " + output.text()))
-                .substring(MARK.length());
+        return "socat -b %d -u - TCP4:%s:%d,retry=20,interval=0.1".formatted(BLOCK, address, port);
     }
 
     private static Output await(Future<Output> output) {
