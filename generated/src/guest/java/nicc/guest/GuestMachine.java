@@ -20,7 +20,7 @@ final class GuestMachine implements AutoCloseable {
     private static final String TAP = "tap0";
     private static final String PEER_TAP = "tap1";
     private static final String BRIDGE = "br0";
-    private static final Duration LINK = Duration.ofSeconds(30);
+    private static final Duration LINK = Duration.ofMinutes(1);
 
     private final Nic nic;
     private final Namespace host;

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Several scripts may run at a time. A script that is running when the guest restarts fails.
 final class GuestShell implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final LineChannel channel;
     private final AtomicLong ids = new AtomicLong();
@@ -51,7 +51,7 @@ final class GuestShell implements AutoCloseable {
         return submit(String.valueOf(ids.incrementAndGet()), script);
     }
 
-    /// Runs a script to its end, within 30 seconds.
+    /// Runs a script to its end, within a minute.
     Output run(String script) {
         return run(LIMIT, script);
     }

@@ -6,14 +6,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// iperf3 between the guest, which starts each measurement, and a server at the host's end of the wire.
-final class Iperf {
+final class Iperf implements AutoCloseable {
 
     private static final Duration SLACK = Duration.ofSeconds(40);
 
     private final GuestMachine guest;
+    private final Background server;
 
-    private Iperf(GuestMachine guest) {
+    private Iperf(GuestMachine guest, Background server) {
         this.guest = guest;
+        this.server = server;
     }
 
     /// What one measurement found.
@@ -34,11 +36,11 @@ final class Iperf {
         }
     }
 
-    /// Starts a server for this guest's measurements. It ends with the guest.
+    /// Starts a server for this guest's measurements. It ends with the guest at the latest.
     static Iperf serve(GuestMachine guest) {
         Background server = guest.host().start("iperf3", List.of("iperf3", "-s", "--forceflush"));
         server.awaitOutput("Server listening", SLACK);
-        return new Iperf(guest);
+        return new Iperf(guest, server);
     }
 
     /// One TCP connection, as fast as it goes.
@@ -53,6 +55,11 @@ final class Iperf {
         JsonNode end = run(options, time);
         JsonNode received = end.path("sum_received");
         return new Rate(megabits(received), received.path("lost_percent").asDouble());
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 
     private static double megabits(JsonNode sum) {

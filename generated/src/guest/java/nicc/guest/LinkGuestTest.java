@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @RunsInGuest
 final class LinkGuestTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @Test
     void driver_takes_the_address_from_the_eeprom(GuestMachine guest) {

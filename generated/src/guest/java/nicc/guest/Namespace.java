@@ -18,7 +18,7 @@ final class Namespace implements AutoCloseable {
 
     private static final String PREFIX = "nicc-";
     private static final Path NAMES = Path.of("/run/netns");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Sandbox sandbox;

@@ -1,15 +1,16 @@
 package nicc.guest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/// `nicc serve e1000`, as a process in the namespace where its tap is, with the class path of the tests.
+/// `nicc serve e1000`, as a process in the namespace where its tap is.
 final class NiccServer {
 
-    private static final String MAIN = "nicc.dsl.cli.Nicc";
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final Background process;
     private final Path socket;
@@ -36,12 +37,13 @@ final class NiccServer {
         return new NiccServer(process, socket, host.folderInside() + "/nic.sock");
     }
 
-    /// The command that runs nicc's command line on this class path.
+    /// The command that runs nicc as users do, from what is built already.
     static List<String> nicc() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String testPath = System.getProperty("java.class.path");
-        String classPath = System.getProperty("surefire.test.class.path", testPath);
-        return List.of(java, "--enable-native-access=ALL-UNNAMED", "-cp", classPath, MAIN);
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isRegularFile(folder.resolve("nicc"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "no launcher above the working folder");
+        }
+        return List.of("env", "NICC_NO_BUILD=1", folder.resolve("nicc").toString());
     }
 
     /// The socket as QEMU in the sandbox sees it.

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Qemu {
 
     private static final String MEMORY = "512M";
-    private static final Duration START = Duration.ofSeconds(20);
-    private static final Duration BOOT = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration BOOT = Duration.ofMinutes(2);
 
     private final Background process;
     private final GuestShell shell;

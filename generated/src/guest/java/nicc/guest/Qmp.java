@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// QEMU's machine protocol: commands to a running machine, one at a time, and its events.
 final class Qmp implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LineChannel channel;

@@ -50,7 +50,7 @@ final class ReloadGuestTest {
     @Test
     void guest_reboots(GuestMachine guest) {
         Future<Output> reboot = guest.shell().start("reboot -f");
-        guest.shell().awaitBoot(Duration.ofSeconds(60));
+        guest.shell().awaitBoot(Duration.ofMinutes(2));
         assertThat(reboot.state()).as("the command that never returned").isEqualTo(Future.State.FAILED);
         guest.bringUp();
     }
@@ -59,7 +59,7 @@ final class ReloadGuestTest {
     void machine_is_reset_under_traffic(GuestMachine guest) {
         try (Background flood = flood(guest)) {
             guest.qemu().reset();
-            guest.shell().awaitBoot(Duration.ofSeconds(60));
+            guest.shell().awaitBoot(Duration.ofMinutes(2));
             assertThat(flood.alive()).isTrue();
         }
         guest.bringUp();

@@ -1,0 +1,54 @@
+package nicc.guest;
+
+import java.time.Duration;
+import nicc.guest.Iperf.Direction;
+
+/// What the benchmark measures of each card.
+enum Measurement {
+    TCP_OUT("TCP out", "Mbit/s"),
+    TCP_IN("TCP in", "Mbit/s"),
+    SMALL_SINGLE("60 B, burst 1", "Kpps"),
+    SMALL_BURST("60 B, burst 8", "Kpps"),
+    LARGE_SINGLE("1514 B, burst 1", "Kpps"),
+    LARGE_BURST("1514 B, burst 8", "Kpps");
+
+    private final String title;
+    private final String unit;
+
+    Measurement(String title, String unit) {
+        this.title = title;
+        this.unit = unit;
+    }
+
+    /// What is measured, for a table's head.
+    String title() {
+        return title;
+    }
+
+    /// The unit of the figure.
+    String unit() {
+        return unit;
+    }
+
+    /// Measures a guest whose wire works, for about this long.
+    double take(GuestMachine guest, Duration time) {
+        return switch (this) {
+            case TCP_OUT -> tcp(guest, Direction.OUT, time);
+            case TCP_IN -> tcp(guest, Direction.IN, time);
+            case SMALL_SINGLE -> pktgen(guest, 60, 1, time);
+            case SMALL_BURST -> pktgen(guest, 60, 8, time);
+            case LARGE_SINGLE -> pktgen(guest, 1514, 1, time);
+            case LARGE_BURST -> pktgen(guest, 1514, 8, time);
+        };
+    }
+
+    private static double tcp(GuestMachine guest, Direction direction, Duration time) {
+        try (Iperf iperf = Iperf.serve(guest)) {
+            return iperf.tcp(direction, time).megabitsPerSecond();
+        }
+    }
+
+    private static double pktgen(GuestMachine guest, int size, int burst, Duration time) {
+        return Pktgen.framesPerSecond(guest, size, burst, time) / 1e3;
+    }
+}
