@@ -120,6 +120,12 @@ final class GuestMachine implements AutoCloseable {
                 until ping -q -c 1 -W 1 %s; do :; done""".formatted(HOST_ADDRESS)).ok();
     }
 
+    /// Tells the host the guest's address on the wire for good, so that it sends without asking and without an answer.
+    void fixNeighbour() {
+        host.ip("neigh", "replace", GUEST_ADDRESS, "lladdr", Nic.MAC, "dev", hostDevice, "nud", "permanent")
+                .ok();
+    }
+
     /// Removes the card by hot-plug and waits until the guest has let it go.
     void unplug() {
         qemu.qmp().clearEvents();

@@ -43,10 +43,10 @@ final class Namespace implements AutoCloseable {
         return namespace;
     }
 
-    /// Adds a tap that carries virtio-net headers, up and without an address.
+    /// Adds a tap that carries virtio-net headers, up and without an address, not even one of IPv6: it is silent.
     void addTap(String tap) {
         ip("tuntap", "add", "dev", tap, "mode", "tap", "vnet_hdr").ok();
-        ip("link", "set", tap, "up").ok();
+        ip("link", "set", tap, "addrgenmode", "none", "up").ok();
     }
 
     /// Folder for sockets and logs of what runs here, as the host sees it.

@@ -56,7 +56,17 @@ sealed interface Nic {
     /// nicc's e1000, served by a process of its own.
     ///
     /// @param build which of the compiler's builds
-    record Nicc(Build build) implements Nic {
+    /// @param options further options of `nicc serve`
+    record Nicc(Build build, List<String> options) implements Nic {
+
+        Nicc(Build build) {
+            this(build, List.of());
+        }
+
+        /// The same card with these options of `nicc serve`.
+        Nicc with(String... more) {
+            return new Nicc(build, List.of(more));
+        }
 
         /// The compiler's builds, by the names that `nicc serve --build` takes.
         enum Build {
@@ -85,7 +95,7 @@ sealed interface Nic {
 
         @Override
         public Attachment attach(Namespace host, String tap) {
-            return Attachment.served(NiccServer.start(host, tap, this, List.of()));
+            return Attachment.served(NiccServer.start(host, tap, this));
         }
     }
 

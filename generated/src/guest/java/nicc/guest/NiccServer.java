@@ -23,15 +23,13 @@ final class NiccServer {
     }
 
     /// Starts a server and waits until it listens.
-    ///
-    /// @param more further options of `nicc serve`
-    static NiccServer start(Namespace host, String tap, Nic.Nicc nic, List<String> more) {
+    static NiccServer start(Namespace host, String tap, Nic.Nicc nic) {
         Path socket = host.folder().resolve("nic.sock");
         List<String> command = new ArrayList<>(nicc());
         command.addAll(List.of("serve", "e1000", "--socket", socket.toString(), "--wire", "tap:" + tap));
         command.addAll(List.of("--mac", Nic.MAC, "--profile", "vfio-user-qemu"));
         command.addAll(List.of("--build", nic.build().label()));
-        command.addAll(more);
+        command.addAll(nic.options());
         Background process = host.startOnHost("nicc-serve", command);
         process.awaitOutput("listening on " + socket, START);
         return new NiccServer(process, socket, host.folderInside() + "/nic.sock");

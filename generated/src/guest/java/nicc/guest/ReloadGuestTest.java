@@ -79,9 +79,7 @@ final class ReloadGuestTest {
     /// The host sends to the guest whether it answers or not: as fast as it does, and 100 times a second when it does
     /// not.
     private static Background flood(GuestMachine guest) {
-        guest.host()
-                .ip("neigh", "replace", GuestMachine.GUEST_ADDRESS, "lladdr", Nic.MAC, "dev", guest.hostDevice())
-                .ok();
+        guest.fixNeighbour();
         return guest.host().start("flood", List.of("ping", "-f", "-q", "-s", "1400", GuestMachine.GUEST_ADDRESS));
     }
 }
