@@ -43,14 +43,20 @@ final class Figures {
         return text.toString();
     }
 
-    /// Everything, as an object for JSON: card → measurement → unit, median and the figure of each round.
-    Map<String, Object> toJson() {
-        Map<String, Object> cards = new LinkedHashMap<>();
+    /// A measurement of one card.
+    ///
+    /// @param unit of the figures
+    /// @param median over the rounds
+    /// @param rounds in their order
+    record Result(String unit, double median, List<Double> rounds) {}
+
+    /// Everything, for JSON: by card and measurement.
+    Map<String, Map<String, Result>> results() {
+        Map<String, Map<String, Result>> cards = new LinkedHashMap<>();
         byCard.forEach((card, figures) -> {
-            Map<String, Object> measurements = new LinkedHashMap<>();
+            Map<String, Result> measurements = new LinkedHashMap<>();
             figures.forEach((measurement, rounds) -> measurements.put(
-                    measurement.title(),
-                    Map.of("unit", measurement.unit(), "median", median(card, measurement), "rounds", rounds)));
+                    measurement.title(), new Result(measurement.unit(), median(card, measurement), rounds)));
             cards.put(card, measurements);
         });
         return cards;

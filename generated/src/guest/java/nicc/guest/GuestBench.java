@@ -54,7 +54,7 @@ final class GuestBench implements Callable<Integer> {
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build()
-                    .writeValue(json.toFile(), figures.toJson());
+                    .writeValue(json.toFile(), figures.results());
         }
         return 0;
     }
