@@ -1,6 +1,5 @@
 package nicc.guest;
 
-import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,10 +27,11 @@ final class GuestExtension implements BeforeAllCallback, AfterEachCallback, Para
     public void afterEach(ExtensionContext context) {
         GuestMachine machine = machine(context);
         context.getExecutionException().ifPresent(e -> explained(e, machine));
-        List<String> complaints = machine.kernelLog().complaints();
+        KernelLog log = machine.kernelLog();
         machine.shell().ok("dmesg -c > /dev/null");
-        if (!complaints.isEmpty()) {
-            throw new AssertionError("the guest's kernel complains:\n" + String.join("\n", complaints));
+        if (!log.complaints().isEmpty()) {
+            throw new AssertionError("the guest's kernel complains of %s in:%n%s"
+                    .formatted(log.complaints(), String.join("\n", log.lines())));
         }
     }
 

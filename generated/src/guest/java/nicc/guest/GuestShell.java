@@ -58,8 +58,7 @@ final class GuestShell implements AutoCloseable {
 
     /// Runs a script to its end.
     ///
-    /// @throws AssertionError when it takes longer than `limit`, and then it is killed; or when the guest restarts or
-    /// dies
+    /// @throws AssertionError when it takes longer than `limit`, and is killed; or when the guest restarts or dies
     Output run(Duration limit, String script) {
         String id = String.valueOf(ids.incrementAndGet());
         try {

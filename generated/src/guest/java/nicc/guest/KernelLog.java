@@ -10,7 +10,7 @@ record KernelLog(List<String> lines) {
 
     private static final Pattern COMPLAINT = Pattern.compile(
             "Tx Unit Hang|NETDEV WATCHDOG|transmit queue .* timed out|Reset adapter|nobody cared|DMA-API"
-                    + "|Hardware Error|Invalid MAC|Checksum Is Not Valid|probe .*failed|cut here|BUG:|Oops|Call Trace"
+                    + "|Hardware Error|Invalid MAC|Checksum Is Not Valid|probe .*failed|cut here|BUG:|Oops"
                     + "|bad gso|hw csum failure|(?i:e1000.*(error|fail|exceed|unable))");
 
     /// The lines that a healthy device never causes.

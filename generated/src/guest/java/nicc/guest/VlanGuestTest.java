@@ -32,12 +32,9 @@ final class VlanGuestTest {
             guest.bringUp();
             guest.shell().ok(PREPARE);
 
-            assertThat(guest.shell().ok("ping -q -c 3 -i 0.1 -W 5 -s 56 198.51.100.72"))
-                    .contains(" 0% packet loss");
-            assertThat(guest.shell().ok("ping -q -c 3 -i 0.1 -W 5 -M do -s 1472 198.51.100.72"))
-                    .contains(" 0% packet loss");
-            assertThat(guest.shell().ok("ip netns exec peer ping -q -c 3 -i 0.1 -W 5 198.51.100.71"))
-                    .contains(" 0% packet loss");
+            guest.shell().ok(Ping.script("198.51.100.72", 56, ""));
+            guest.shell().ok(Ping.script("198.51.100.72", 1472, ""));
+            guest.shell().ok("ip netns exec peer sh -c '" + Ping.script("198.51.100.71", 1472, "") + "'");
             // Nobody is on VLAN 8, and the untagged host is still reached.
             assertThat(guest.shell().run("ping -q -c 1 -W 1 198.51.100.82").status())
                     .isEqualTo(1);
