@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -54,7 +55,7 @@ final class AccessTraceGuestTest {
         assertMechanisms(window, card);
         assertNothingElse(window, List.of(interrupt, transmit, watchdog));
         List<Occurrence> interrupts =
-                interrupt.occurrences(of(interrupt, window), new ReceivedFrames(trace.subList(0, start)));
+                interrupt.occurrences(unnested(of(interrupt, window)), new ReceivedFrames(trace.subList(0, start)));
         List<Occurrence> transmits = transmit.occurrences(of(transmit, window), accesses -> 1);
         List<Occurrence> watchdogs = watchdog.occurrences(of(watchdog, window), accesses -> 0);
         report("interrupt", interrupts);
@@ -79,6 +80,21 @@ final class AccessTraceGuestTest {
 
     private static List<TracedAccess> of(TracedPath path, List<TracedAccess> window) {
         return window.stream().filter(path::has).toList();
+    }
+
+    /// The interrupt that a poll's write of IMS lets through can come before the read of STATUS that flushes this
+    /// write.
+    /// Its handler is put behind that read, where it comes otherwise.
+    private static List<TracedAccess> unnested(List<TracedAccess> accesses) {
+        List<TracedAccess> ordered = new ArrayList<>(accesses);
+        List<String> handler = List.of("read ICR", "write IMC", "read STATUS");
+        for (int i = 0; i + 4 < ordered.size(); i++) {
+            if (ordered.get(i).step().equals("write IMS")
+                    && steps(ordered.subList(i + 1, i + 4)).equals(handler)) {
+                ordered.add(i + 1, ordered.remove(i + 4));
+            }
+        }
+        return ordered;
     }
 
     private static DeviceDescription description(Nic.Nicc nic) {
