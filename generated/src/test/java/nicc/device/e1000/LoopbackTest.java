@@ -1,0 +1,57 @@
+package nicc.device.e1000;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What is transmitted is received (data sheet, sections 13.4.7.1.1, 13.4.22).
+class LoopbackTest {
+    private static final int COMMAND = TxDescriptor.EOP | TxDescriptor.IFCS;
+    private static final byte[] FRAME = Packets.frame(Packets.BROADCAST, 1024);
+
+    @Test
+    void throughThePhy() {
+        Card card = prepared();
+        card.writePhy(0, 0x4140);
+        assertLooped(card);
+    }
+
+    @Test
+    void inTheMac() {
+        Card card = prepared();
+        card.write(Registers.RCTL, Registers.RCTL_EN | Registers.RCTL_BAM | Registers.RCTL_LBM_MAC);
+        assertLooped(card);
+    }
+
+    @Test
+    void needsNoCable() {
+        Card card = prepared();
+        card.device.link(false);
+        card.writePhy(0, 0x4140);
+        assertLooped(card);
+    }
+
+    @Test
+    void aShortFrameMeetsTheSameGateAsOneFromTheWire() {
+        Card card = prepared();
+        card.write(Registers.TCTL, Registers.TCTL_EN);
+        card.writePhy(0, 0x4140);
+        card.transmit(TxDescriptor.legacy(card.payload(FRAME), 40, COMMAND));
+        assertThat(card.used()).isZero();
+        assertThat(card.read(Registers.RUC)).isEqualTo(1);
+    }
+
+    private static Card prepared() {
+        Card card = Card.receiving(Registers.RCTL_BAM);
+        card.write(Registers.TDBAL, Card.MEMORY);
+        card.write(Registers.TDLEN, Card.RING * 16);
+        card.write(Registers.TCTL, Registers.TCTL_EN | Registers.TCTL_PSP);
+        return card;
+    }
+
+    private static void assertLooped(Card card) {
+        card.transmit(TxDescriptor.legacy(card.payload(FRAME), FRAME.length, COMMAND));
+        assertThat(card.sent()).isEmpty();
+        assertThat(card.take().data()).isEqualTo(Packets.withFcs(FRAME));
+    }
+}
