@@ -12,14 +12,14 @@ final class Bitwise {
     private Bitwise() {}
 
     static Term and(Term a, Term b) {
-        if (a.is(0) || b.is(0)) {
+        if (a.is(0) || b.is(0) || opposite(a, b)) {
             return Term.literal(0, a.width());
         }
         return ones(a) ? b : ones(b) || a.equals(b) ? a : operation(Operator.AND, a, b);
     }
 
     static Term or(Term a, Term b) {
-        if (ones(a) || ones(b)) {
+        if (ones(a) || ones(b) || opposite(a, b)) {
             return Term.literal(-1, a.width());
         }
         return a.is(0) ? b : b.is(0) || a.equals(b) ? a : operation(Operator.OR, a, b);
@@ -55,6 +55,10 @@ final class Bitwise {
             return a.is(1) ? condition : not(condition.parts().getFirst());
         }
         return Term.atom(new Operation(Operator.ITE, List.of(condition, a, b), a.width()));
+    }
+
+    private static boolean opposite(Term a, Term b) {
+        return a.parts().size() == 1 && not(a.parts().getFirst()).equals(b);
     }
 
     private static boolean ones(Term term) {

@@ -29,6 +29,15 @@ final class Names {
         return cells.getOrDefault(cell, List.of());
     }
 
+    /// The name of a part of a cell; empty when it has none.
+    String ofBits(String cell, int msb, int lsb) {
+        return ofCell(cell).stream()
+                .filter(range -> range.msb() == msb && range.lsb() == lsb)
+                .map(Range::name)
+                .findFirst()
+                .orElse("");
+    }
+
     static List<Range> of(Register register) {
         return register.fields().stream()
                 .filter(field -> !field.name().isEmpty() && field.width() < register.width())

@@ -10,9 +10,11 @@ import nicc.dsl.model.Field;
 import nicc.dsl.model.Register;
 
 /// The meaning of a register as equations: what each access that is aligned to its size reads, stores and does.
-/// `:=` gives bits a new value; `v` is the value written, in the register's place; `old` is what was before.
+/// `value` is what is read (bits not said are 0) and `written` what is written, both in the register's place;
+/// `:=` gives bits a new value; `old.` is what was before.
 public final class RegisterExplanation {
     private static final String INDENT = "    ";
+    private static final int WORTH_SAYING = 3;
 
     private final Device device;
     private final Bank bank;
@@ -66,17 +68,42 @@ public final class RegisterExplanation {
         List<String> explain(Term enables);
     }
 
-    /// The access of the whole register, then narrower ones; neighbours that mean the same are said once.
+    /// The access of the whole register, then narrower ones.
     private void accesses(String kind, Access access) {
+        List<String> whole = List.of();
         for (int size = register.bytes(); size > 0; size /= 2) {
             for (int first = 0; first < register.bytes(); first += size) {
                 Term enables = enables(first, size);
                 lines.add("");
                 lines.add("%s, %d %s at +%d".formatted(kind, size, size == 1 ? "byte" : "bytes", first));
                 List<String> effects = access.explain(enables);
-                (effects.isEmpty() ? List.of("nothing") : effects).forEach(line -> lines.add(INDENT + line));
+                whole = whole.isEmpty() ? effects : whole;
+                lines.addAll(size == register.bytes() ? indented(effects) : compared(effects, whole, kind));
             }
         }
+    }
+
+    private static List<String> indented(List<String> effects) {
+        return (effects.isEmpty() ? List.of("nothing") : effects)
+                .stream().map(line -> INDENT + line).toList();
+    }
+
+    /// The effects of a narrower access; a long end that is the same as the whole access's is not said again.
+    private List<String> compared(List<String> effects, List<String> whole, String kind) {
+        int same = 0;
+        for (int i = 1; i <= Math.min(effects.size(), whole.size()); i++) {
+            if (!effects.get(effects.size() - i).equals(whole.get(whole.size() - i))) {
+                break;
+            }
+            same = effects.get(effects.size() - i).startsWith(" ") ? same : i;
+        }
+        if (same < WORTH_SAYING) {
+            return indented(effects);
+        }
+        int end = effects.size() - same;
+        List<String> shorter = new ArrayList<>(effects.subList(0, end));
+        shorter.add("and as in the %s of %d bytes from: %s".formatted(kind, register.bytes(), effects.get(end)));
+        return indented(shorter);
     }
 
     private Term enables(int first, int size) {
@@ -116,16 +143,19 @@ public final class RegisterExplanation {
         if (value.is(0)) {
             return List.of("value = 0");
         }
-        List<String> result = new ArrayList<>();
+        List<Equation> equations = new ArrayList<>();
         TermPrinter printer = new TermPrinter(Map.of());
+        Term named = Term.atom(new Term.Symbol("value", register.width(), Names.of(register), "", 0));
         for (Field field : register.fields()) {
             int[] range = enabled(field, enables);
-            if (range.length > 0) {
-                Term bits = value.extract(range[0], range[1]);
-                result.add("value" + TermPrinter.bits(range[0], range[1]) + " = " + printer.print(bits));
+            if (range.length > 0 && !value.extract(range[0], range[1]).is(0)) {
+                String left = printer.print(named.extract(range[0], range[1]));
+                String right = printer.print(value.extract(range[0], range[1]));
+                boolean whole = range[0] - range[1] + 1 == field.width();
+                equations.add(new Equation(whole ? field.name() : "", left + " = " + right));
             }
         }
-        return result;
+        return Equation.lines(equations);
     }
 
     /// Msb and lsb of the bits of a field that are enabled; empty when none is. Enabled bytes adjoin each

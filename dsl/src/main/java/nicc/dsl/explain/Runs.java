@@ -41,7 +41,7 @@ final class Runs {
     }
 
     void write(Bank bank, Register register, Term enables) {
-        Symbol value = new Symbol("v", register.width(), Names.of(register), "", 0);
+        Symbol value = new Symbol("written", register.width(), Names.of(register), "", 0);
         semantics.writeRegister(bank, register, index(register), enables, Term.atom(value));
     }
 

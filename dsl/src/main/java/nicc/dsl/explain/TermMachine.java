@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import nicc.dsl.model.Buffer;
 import nicc.dsl.model.Cell;
@@ -105,13 +106,28 @@ final class TermMachine implements Machine<Term> {
         activations.pop();
     }
 
-    /// A reset touches most of a device: it is one line, and all that it changes is new afterwards.
+    /// A reset, or an access to a register that is not known, touches most of a device: it is one line, and all
+    /// that it changes is new afterwards.
     @Override
-    public void part(String name, Runnable body) {
+    public void part(String what, List<Term> operands, Runnable body) {
+        boolean known = operands.stream()
+                .findFirst()
+                .map(Term::known)
+                .filter(OptionalLong::isPresent)
+                .isPresent();
+        if (known) {
+            body.run();
+            return;
+        }
+        String line = what.formatted(operands.stream().map(trace::print).toArray());
         Map<String, Integer> versions = trace.versions();
+        Terms before = terms().copy();
         trace.capture(body);
         trace.changedSince(versions, trace.versions(), versions);
-        trace.line(name);
+        List<String> changed = terms().changed(before);
+        changed.forEach(
+                name -> terms().put(name, symbol(name, terms().local(name).width())));
+        trace.line(line);
     }
 
     private static Term symbol(String name, int width) {
@@ -197,19 +213,19 @@ final class TermMachine implements Machine<Term> {
         if (after.equals(before)) {
             return;
         }
-        List<String> changes = new ArrayList<>();
+        List<Equation> changes = new ArrayList<>();
         for (int[] border : Borders.of(cuts(cell), cuts(cell), false)) {
             Term old = before.extract(border[0], border[1]);
             Term next = after.extract(border[0], border[1]);
-            changes.addAll(0, changes(old, next));
+            changes.addAll(0, changes(names.ofBits(cell.name(), border[0], border[1]), old, next));
         }
-        changes.forEach(trace::line);
+        Equation.lines(changes).forEach(trace::line);
         trace.changed(cell.name());
     }
 
-    /// One line for a part that changes whole, else one for each piece of it that does.
-    private List<String> changes(Term old, Term next) {
-        List<String> pieces = new ArrayList<>();
+    /// One equation for a part that changes whole, else one for each piece of it that does.
+    private List<Equation> changes(String name, Term old, Term next) {
+        List<Equation> pieces = new ArrayList<>();
         boolean whole = true;
         for (int[] border : Borders.of(old, next, false)) {
             Term from = old.extract(border[0], border[1]);
@@ -217,10 +233,14 @@ final class TermMachine implements Machine<Term> {
             if (to.equals(from)) {
                 whole = false;
             } else {
-                pieces.addFirst(trace.print(from) + " := " + trace.print(to));
+                pieces.addFirst(assignment("", from, to));
             }
         }
-        return whole ? List.of(trace.print(old) + " := " + trace.print(next)) : pieces;
+        return whole ? List.of(assignment(name, old, next)) : pieces;
+    }
+
+    private Equation assignment(String name, Term from, Term to) {
+        return new Equation(name, trace.print(from) + " := " + trace.print(to));
     }
 
     /// A term that has a part for each named part of a cell, and for what lies between.

@@ -12,7 +12,8 @@ import nicc.dsl.explain.Term.Range;
 import nicc.dsl.explain.Term.Slice;
 import nicc.dsl.explain.Term.Symbol;
 
-/// Prints terms in the language's notation. A symbol whose state has changed since it was read prints as `old`.
+/// Prints terms in the language's notation. A symbol whose state has changed since it was read prints with
+/// `old.`.
 final class TermPrinter {
     private static final int DECIMAL_BELOW = 10;
 
@@ -64,7 +65,7 @@ final class TermPrinter {
     }
 
     private String age(Symbol symbol) {
-        return versions.getOrDefault(symbol.owner(), 0) == symbol.version() ? "" : "old ";
+        return versions.getOrDefault(symbol.owner(), 0) == symbol.version() ? "" : "old.";
     }
 
     private static String name(Symbol symbol, int msb, int lsb) {

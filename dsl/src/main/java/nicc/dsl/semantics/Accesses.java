@@ -1,5 +1,7 @@
 package nicc.dsl.semantics;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Local;
@@ -74,40 +76,44 @@ final class Accesses<V> {
     /// A read by code of the register that begins at an offset, whole, with all its effects; 0 when none begins
     /// there. Registers do not overlap, so at most one answers.
     void readWhole(Local local, String bankName, V offset) {
-        Bank bank = bank(bankName);
         machine.set(local, algebra.zero(local.width()));
-        for (Register register : bank.registers()) {
-            machine.branch(
-                    begins(register, offset),
-                    () -> {
-                        V value = semantics.registers.read(
-                                bank, register, element(register, offset), algebra.ones(register.width()));
-                        machine.set(local, algebra.resize(value, local.width()));
-                    },
-                    () -> {});
-        }
+        String what = "let " + local.name() + " = read " + bankName + " at %s";
+        machine.part(
+                what,
+                List.of(offset),
+                () -> at(bank(bankName), offset, (register, index) -> {
+                    V all = algebra.ones(register.width());
+                    V value = semantics.registers.read(bank(bankName), register, index, all);
+                    machine.set(local, algebra.resize(value, local.width()));
+                }));
     }
 
     /// A write by code to the register that begins at an offset, whole, with all its effects.
     void writeWhole(String bankName, V offset, V value) {
-        Bank bank = bank(bankName);
+        String what = "write " + bankName + " at %s = %s";
+        machine.part(
+                what,
+                List.of(offset, value),
+                () -> at(bank(bankName), offset, (register, index) -> {
+                    V all = algebra.ones(register.width());
+                    V cut = algebra.resize(value, register.width());
+                    semantics.registers.write(bank(bankName), register, index, all, cut);
+                }));
+    }
+
+    private void at(Bank bank, V offset, BiConsumer<Register, V> access) {
         for (Register register : bank.registers()) {
             machine.branch(
-                    begins(register, offset),
-                    () -> {
-                        V cut = algebra.resize(value, register.width());
-                        V all = algebra.ones(register.width());
-                        semantics.registers.write(bank, register, element(register, offset), all, cut);
-                    },
-                    () -> {});
+                    begins(register, offset), () -> access.accept(register, element(register, offset)), () -> {});
         }
     }
 
     private V begins(Register register, V offset) {
-        V relative = algebra.sub(offset, algebra.constant(register.offset(), OFFSET_WIDTH));
+        V first = algebra.constant(register.offset(), OFFSET_WIDTH);
         if (register.count() == 1) {
-            return algebra.not(algebra.any(relative));
+            return algebra.eq(offset, first);
         }
+        V relative = algebra.sub(offset, first);
         V length = algebra.constant((long) register.count() * register.stride(), OFFSET_WIDTH);
         V stride = algebra.constant(register.stride(), OFFSET_WIDTH);
         V aligned = algebra.not(algebra.any(algebra.urem(relative, stride)));

@@ -1,5 +1,6 @@
 package nicc.dsl.semantics;
 
+import java.util.List;
 import java.util.function.Supplier;
 import nicc.dsl.model.Stmt;
 
@@ -33,12 +34,13 @@ public interface Control<V> {
     /// @param body what runs
     void call(Runnable body);
 
-    /// A part of an event that has a name of its own. It just happens; a machine that explains or proves may
-    /// take it as a whole.
+    /// A part of an event that has a meaning of its own: a reset, an access to a register by code. It just
+    /// happens; a machine that explains or proves may take it as a whole.
     ///
-    /// @param name what happens, as the language says it
+    /// @param what what happens, as the language says it; each `%s` stands for an operand
+    /// @param operands values
     /// @param body what it does
-    default void part(String name, Runnable body) {
+    default void part(String what, List<V> operands, Runnable body) {
         body.run();
     }
 }

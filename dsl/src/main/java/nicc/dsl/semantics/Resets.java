@@ -22,7 +22,7 @@ final class Resets<V> {
     }
 
     void reset(String domain) {
-        machine.part("reset " + domain, () -> resetAll(domain));
+        machine.part("reset " + domain, List.of(), () -> resetAll(domain));
     }
 
     private void resetAll(String domain) {

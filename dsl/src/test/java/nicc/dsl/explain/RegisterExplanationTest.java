@@ -46,33 +46,32 @@ class RegisterExplanationTest {
                     CAUSE [11:4] rw rclr woclr
 
                 read, 2 bytes at +0
-                    value[1:0] = ICR.MODE
-                    value[11:4] = ICR.CAUSE
+                    value.f = ICR.f  for f in MODE, CAUSE
                     ICR.CAUSE := 0
 
                 read, 1 byte at +0
-                    value[1:0] = ICR.MODE
-                    value[7:4] = ICR.CAUSE[3:0]
+                    value.MODE = ICR.MODE
+                    value.CAUSE[3:0] = ICR.CAUSE[3:0]
                     ICR.CAUSE[3:0] := 0
 
                 read, 1 byte at +1
-                    value[11:8] = ICR.CAUSE[7:4]
+                    value.CAUSE[7:4] = ICR.CAUSE[7:4]
                     ICR.CAUSE[7:4] := 0
 
                 write, 2 bytes at +0
-                    ICR.MODE := v.MODE
-                    ICR.CAUSE := ICR.CAUSE & ~v.CAUSE
-                    if v.CAUSE[0]
+                    ICR.MODE := written.MODE
+                    ICR.CAUSE := ICR.CAUSE & ~written.CAUSE
+                    if written.CAUSE[0]
                         LOG := LOG + 1
 
                 write, 1 byte at +0
-                    ICR.MODE := v.MODE
-                    ICR.CAUSE[3:0] := ICR.CAUSE[3:0] & ~v.CAUSE[3:0]
-                    if v.CAUSE[0]
+                    ICR.MODE := written.MODE
+                    ICR.CAUSE[3:0] := ICR.CAUSE[3:0] & ~written.CAUSE[3:0]
+                    if written.CAUSE[0]
                         LOG := LOG + 1
 
                 write, 1 byte at +1
-                    ICR.CAUSE[7:4] := ICR.CAUSE[7:4] & ~v.CAUSE[7:4]
+                    ICR.CAUSE[7:4] := ICR.CAUSE[7:4] & ~written.CAUSE[7:4]
                 """);
     }
 
