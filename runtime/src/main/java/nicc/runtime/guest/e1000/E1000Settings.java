@@ -58,6 +58,22 @@ public record E1000Settings(
                 transmitDelay);
     }
 
+    /// The same, the EEPROM read through EERD.
+    ///
+    /// @return new settings
+    public E1000Settings withEerd() {
+        return new E1000Settings(
+                mtu,
+                ringEntries,
+                receiveBuffer,
+                false,
+                receiveChecksum,
+                stripFcs,
+                promiscuous,
+                interruptsPerSecond,
+                transmitDelay);
+    }
+
     /// The same with other receive buffers.
     ///
     /// @param bytes of a buffer
