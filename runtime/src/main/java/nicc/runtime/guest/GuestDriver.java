@@ -15,6 +15,16 @@ public interface GuestDriver {
     /// @return 48 bits, the first byte on the wire highest; meaningful after [#start]
     long station();
 
+    /// Whether frames are delivered with their FCS.
+    ///
+    /// @return whether they are
+    boolean deliversFcs();
+
+    /// Whether frames are delivered with a checksum status.
+    ///
+    /// @return false when it is always unknown
+    boolean deliversChecksums();
+
     /// Gives a packet to the card. Its memory belongs to the card until [#transmitted] counts it.
     ///
     /// @param packet what to send

@@ -67,6 +67,16 @@ public final class E1000Driver implements GuestDriver {
     }
 
     @Override
+    public boolean deliversFcs() {
+        return !settings.stripFcs();
+    }
+
+    @Override
+    public boolean deliversChecksums() {
+        return settings.receiveChecksum();
+    }
+
+    @Override
     public boolean transmit(Packet packet, boolean more) {
         if (packet.request().segmented()) {
             SegmentHeaders.prepare(ram, packet);

@@ -15,16 +15,19 @@ import nicc.runtime.memory.FrameBuffer;
 public record ReceiveCases(long station, boolean withFcs, boolean checked) {
     private static final long PEER = 0x525400_FEED01L;
 
-    /// Makes a frame of each shape.
+    /// Makes a frame of each shape, and a damaged one beside it where the card is to notice.
     ///
     /// @param shapes what to make; what they leave to a card is ignored
     /// @param seed of the random content
-    /// @return one case for each shape, in order
+    /// @return the cases in order
     public List<ReceiveCase> make(List<FrameShape> shapes, long seed) {
         List<ReceiveCase> cases = new ArrayList<>();
         for (FrameShape shape : shapes) {
             byte[] frame = FrameWriter.whole(shape, station, PEER, seed + cases.size());
             cases.add(make(shape, frame, verdict(shape.protocol())));
+            if (checked && shape.protocol().ipv4()) {
+                cases.add(damaged(shape, seed + cases.size()));
+            }
         }
         return cases;
     }

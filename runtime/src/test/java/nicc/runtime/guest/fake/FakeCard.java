@@ -1,5 +1,6 @@
 package nicc.runtime.guest.fake;
 
+import java.util.Arrays;
 import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.DevicePorts;
 import nicc.runtime.device.NicDevice;
@@ -12,6 +13,7 @@ final class FakeCard implements NicDevice {
     private static final int ICR = 0xC0;
     private static final int IMS = 0xD0;
     private static final int IMC = 0xD8;
+    private static final int EECD = 0x10;
     private static final int EERD = 0x14;
     private static final int MDIC = 0x20;
     private static final int STATUS = 0x08;
@@ -21,6 +23,7 @@ final class FakeCard implements NicDevice {
     private final int[] registers = new int[0x20000 / 4];
     private final FakeTransmitter transmitter;
     private final FakeReceiver receiver;
+    private final FakeEeprom eeprom = new FakeEeprom();
     private int mask;
     private boolean level;
 
@@ -69,7 +72,8 @@ final class FakeCard implements NicDevice {
         switch ((int) offset) {
             case IMS -> mask |= data;
             case IMC -> mask &= ~data;
-            case EERD -> register(EERD, eeprom(data >>> 8 & 0xFF) << 16 | 0x10);
+            case EERD -> register(EERD, FakeEeprom.word(data >>> 8 & 0xFF) << 16 | 0x10);
+            case EECD -> register(EECD, eeprom.write(data));
             case MDIC -> register(MDIC, data & ~0xFFFF | phy(data >>> 16 & 0x1F) | 1 << 28);
             default -> register((int) offset, data);
         }
@@ -79,16 +83,6 @@ final class FakeCard implements NicDevice {
     @Override
     public long peek(int bar, long offset, int size) {
         return offset == STATUS ? 0x2 : Integer.toUnsignedLong(register((int) offset));
-    }
-
-    private static int eeprom(int word) {
-        return switch (word) {
-            case 0 -> 0x5452;
-            case 1 -> 0x1200;
-            case 2 -> 0x5634;
-            case 63 -> 0xBABA - 0x5452 - 0x1200 - 0x5634 & 0xFFFF;
-            default -> 0;
-        };
     }
 
     private static int phy(int register) {
@@ -126,7 +120,7 @@ final class FakeCard implements NicDevice {
     @Override
     public void reset(Reset kind) {
         mask = 0;
-        java.util.Arrays.fill(registers, 0);
+        Arrays.fill(registers, 0);
         drive();
     }
 

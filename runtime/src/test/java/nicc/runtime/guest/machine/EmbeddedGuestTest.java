@@ -31,6 +31,11 @@ final class EmbeddedGuestTest {
     }
 
     @Test
+    void theEepromIsReadBitByBitAsWell() {
+        assertThat(start(Fault.NONE, E1000Settings.standard()).driver.station()).isEqualTo(0x525400123456L);
+    }
+
+    @Test
     void allKindsOfFramesGoOut() {
         Started it = start(Fault.NONE, SETTINGS);
         it.transmit(TrafficMix.standard(), Load.LIGHT);

@@ -1,0 +1,28 @@
+package nicc.runtime.report;
+
+import java.util.Locale;
+
+/// Numbers as people read them.
+final class Figures {
+    private Figures() {}
+
+    /// With a group separator.
+    static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+
+    /// Millions of bits.
+    static String megabits(double bits) {
+        return whole(bits / 1e6);
+    }
+
+    /// Exits for a frame.
+    static String exits(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /// How many times more than before.
+    static String ratio(double now, double before) {
+        return before == 0 ? "" : String.format(Locale.ROOT, "×%.2f", now / before);
+    }
+}

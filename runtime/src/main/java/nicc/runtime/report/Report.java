@@ -1,0 +1,35 @@
+package nicc.runtime.report;
+
+import java.util.List;
+import nicc.runtime.device.DeviceDescription;
+
+/// What a demonstration found.
+///
+/// @param devices the builds of the card, in the order of all results
+/// @param profile the exit plan by which accesses were counted
+/// @param checks frames compared with what was expected
+/// @param comparisons rates and exits
+public record Report(
+        List<DeviceDescription> devices, String profile, List<FrameCheck> checks, List<Comparison> comparisons) {
+
+    /// Copies the lists.
+    public Report {
+        devices = List.copyOf(devices);
+        checks = List.copyOf(checks);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /// Frames that were compared.
+    ///
+    /// @return of all builds
+    public long frames() {
+        return checks.stream().mapToLong(FrameCheck::frames).sum();
+    }
+
+    /// Frames that were not what they had to be.
+    ///
+    /// @return of all builds
+    public long wrong() {
+        return checks.stream().mapToLong(FrameCheck::wrong).sum();
+    }
+}
