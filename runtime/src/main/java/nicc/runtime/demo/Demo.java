@@ -13,7 +13,7 @@ import nicc.runtime.report.Report;
 /// Drives each build of a card through every kind of frame, checks them all, and measures.
 public final class Demo {
     private static final List<Load> LOADS = List.of(Load.LIGHT, Load.BUSY, Load.DENSE);
-    private static final int SLICES = 3;
+    private static final int SLICES = 5;
     private static final int WARM_SLICES = 1;
     private static final String MEASURED = "while rates were measured";
 

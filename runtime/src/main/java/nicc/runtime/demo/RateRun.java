@@ -1,5 +1,7 @@
 package nicc.runtime.demo;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +10,14 @@ import nicc.runtime.device.RegisterDescription;
 import nicc.runtime.guest.machine.TrafficLoop;
 import nicc.runtime.report.Rate;
 import nicc.runtime.report.SiteCount;
-import nicc.runtime.transport.AccessCounters;
+import nicc.runtime.transport.AccessCounters.Site;
 
-/// Measures traffic of one build in slices, so that builds can take turns.
+/// Measures traffic of one build in slices, so that builds can take turns. The slice of the median rate counts: what else the
+/// machine does hits some slices, seldom most of them.
 final class RateRun {
     private final Bench bench;
     private final TrafficLoop loop;
-    private final Map<AccessCounters.Site, Long> accesses = new HashMap<>();
-    private long packets;
-    private long frames;
-    private long bytes;
-    private long nanos;
+    private final List<Rate> slices = new ArrayList<>();
 
     RateRun(Bench bench, TrafficLoop loop) {
         this.bench = bench;
@@ -32,26 +31,37 @@ final class RateRun {
 
     /// Measures a slice.
     void slice(long duration) {
-        long packetsBefore = loop.packets();
-        long framesBefore = loop.frames();
-        long bytesBefore = loop.bytes();
-        List<AccessCounters.Site> before = bench.guest().accesses().sites();
-        nanos += spend(duration);
-        bench.guest().accesses().sites().forEach(site -> add(site, 1));
-        before.forEach(site -> add(site, -1));
-        packets += loop.packets() - packetsBefore;
-        frames += loop.frames() - framesBefore;
-        bytes += loop.bytes() - bytesBefore;
+        long packets = loop.packets();
+        long frames = loop.frames();
+        long bytes = loop.bytes();
+        List<Site> before = bench.guest().accesses().sites();
+        long nanos = spend(duration);
+        slices.add(new Rate(
+                loop.packets() - packets, loop.frames() - frames, loop.bytes() - bytes, nanos, sitesSince(before)));
     }
 
-    /// What the slices were together.
+    /// The slice of the median rate.
     Rate rate() {
-        List<SiteCount> sites = accesses.entrySet().stream()
+        return slices.stream()
+                .sorted(Comparator.comparingDouble(Rate::framesPerSecond))
+                .skip(slices.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<SiteCount> sitesSince(List<Site> before) {
+        Map<Site, Long> counts = new HashMap<>();
+        bench.guest().accesses().sites().forEach(site -> counts.merge(key(site), site.count(), Long::sum));
+        before.forEach(site -> counts.merge(key(site), -site.count(), Long::sum));
+        return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> count(entry.getKey(), entry.getValue()))
-                .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                .sorted(Comparator.comparingLong(SiteCount::count).reversed().thenComparing(SiteCount::site))
                 .toList();
-        return new Rate(packets, frames, bytes, nanos, sites);
+    }
+
+    private static Site key(Site site) {
+        return new Site(site.bar(), site.offset(), site.write(), site.mechanism(), 0);
     }
 
     private long spend(long duration) {
@@ -64,13 +74,7 @@ final class RateRun {
         return spent;
     }
 
-    private void add(AccessCounters.Site site, int sign) {
-        AccessCounters.Site key =
-                new AccessCounters.Site(site.bar(), site.offset(), site.write(), site.mechanism(), 0);
-        accesses.merge(key, sign * site.count(), Long::sum);
-    }
-
-    private SiteCount count(AccessCounters.Site site, long count) {
+    private SiteCount count(Site site, long count) {
         String name = name(bench.guest().device().description(), site.bar(), site.offset());
         return new SiteCount(name, site.write(), site.mechanism(), count);
     }

@@ -1,14 +1,13 @@
 package nicc.runtime.report;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import nicc.runtime.device.DeviceDescription;
 
 /// A report as a table for a terminal.
 public final class TextReport {
     private static final String HEAD = "%-26s %6s";
+    private static final String SITE_HEAD = "    %-14s %-18s";
 
     private final StringBuilder out = new StringBuilder();
     private final Report report;
@@ -76,31 +75,24 @@ public final class TextReport {
     }
 
     private void sites() {
-        line("Accesses per frame by site, with the mechanism of the profile %s", report.profile());
-        for (Comparison one : report.comparisons()) {
-            line("  %s, load %s", one.workload(), one.load());
-            sitesOf(one).forEach(site -> site(one, site));
+        line("Accesses per frame by site; mechanisms of the profile %s", report.profile());
+        for (SiteTable table : SiteTable.of(report)) {
+            line("");
+            line("  %s", table.title());
+            StringBuilder head = new StringBuilder(String.format(Locale.ROOT, SITE_HEAD, "", ""));
+            for (String load : table.loads()) {
+                builds.forEach(build -> head.append(
+                        String.format(Locale.ROOT, " %8s %-5s", load, build.substring(0, Math.min(3, build.length())))));
+            }
+            line("%s", head.toString().stripTrailing());
+            table.rows().forEach(this::site);
         }
     }
 
-    private void site(Comparison one, String site) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "    %-20s", site));
-        for (Rate rate : one.results()) {
-            SiteCount count = rate.sites().stream()
-                    .filter(candidate -> candidate.site().equals(site))
-                    .findFirst()
-                    .orElse(null);
-            String how = count == null ? "" : count.mechanism().name().toLowerCase(Locale.ROOT);
-            String perFrame = count == null ? "" : Figures.exits(rate.perFrame(count.count()));
-            row.append(String.format(Locale.ROOT, " %10s %-10s", perFrame, how));
-        }
-        line("%s", row.toString().stripTrailing());
-    }
-
-    private static Set<String> sitesOf(Comparison one) {
-        Set<String> sites = new LinkedHashSet<>();
-        one.results().forEach(rate -> rate.sites().forEach(site -> sites.add(site.site())));
-        return sites;
+    private void site(SiteTable.Row row) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, SITE_HEAD, row.site(), row.mechanisms()));
+        row.perFrame().forEach(value -> text.append(String.format(Locale.ROOT, " %8s      ", Figures.exits(value))));
+        line("%s", text.toString().stripTrailing());
     }
 
     private void line(String format, Object... arguments) {

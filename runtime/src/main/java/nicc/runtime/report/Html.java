@@ -1,0 +1,40 @@
+package nicc.runtime.report;
+
+import java.util.Locale;
+
+/// A page under construction. Whatever is not markup goes through [#text].
+final class Html {
+    private final StringBuilder out = new StringBuilder();
+
+    /// Appends markup.
+    ///
+    /// @param format as [String#format] takes it
+    /// @param arguments strings are escaped, numbers printed
+    Html put(String format, Object... arguments) {
+        Object[] safe = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            safe[i] = arguments[i] instanceof String string ? text(string) : arguments[i];
+        }
+        out.append(String.format(Locale.ROOT, format, safe)).append('\n');
+        return this;
+    }
+
+    /// Appends what has been built elsewhere.
+    Html include(Html other) {
+        out.append(other.out);
+        return this;
+    }
+
+    /// Escapes text for content and attributes.
+    static String text(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}
