@@ -91,6 +91,7 @@ public final class TrafficMix {
             shapes.add(FrameShape.plain(Protocol.TCP4, LARGEST).segmented(mss));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 10 * mss).segmented(mss));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 3 * mss + 1).segmented(mss));
+            shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 2 * mss + 1).segmented(mss).tagged(TAG));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + mss).segmented(mss));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 20 * mss - 1).segmented(mss).tagged(TAG));
         }

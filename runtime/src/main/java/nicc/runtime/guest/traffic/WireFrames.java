@@ -14,11 +14,13 @@ final class WireFrames {
     /// @param whole the packet as one right frame
     /// @param shape what the card was asked to do with it
     static List<byte[]> of(byte[] whole, FrameShape shape) {
-        List<byte[]> frames = shape.segmentSize() != 0 ? segments(whole, shape) : List.of(whole);
-        return frames.stream()
-                .map(WireFrames::padded)
-                .map(frame -> shape.tagged() ? FrameHeaders.tagged(frame, shape.vlanTag()) : frame)
-                .toList();
+        if (shape.segmentSize() != 0) {
+            return segments(whole, shape).stream()
+                    .map(segment -> padded(tagged(segment, shape)))
+                    .toList();
+        }
+        // Software pads a frame that is too short; the card inserts the tag afterwards.
+        return List.of(tagged(padded(whole), shape));
     }
 
     private static List<byte[]> segments(byte[] whole, FrameShape shape) {
@@ -37,7 +39,10 @@ final class WireFrames {
         return segments;
     }
 
-    /// Padding comes before the tag: software pads a frame that is too short, and the card inserts the tag afterwards.
+    private static byte[] tagged(byte[] frame, FrameShape shape) {
+        return shape.tagged() ? FrameHeaders.tagged(frame, shape.vlanTag()) : frame;
+    }
+
     private static byte[] padded(byte[] frame) {
         return frame.length < Packet.MIN_LENGTH ? Arrays.copyOf(frame, Packet.MIN_LENGTH) : frame;
     }
