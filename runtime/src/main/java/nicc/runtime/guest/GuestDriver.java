@@ -1,10 +1,12 @@
 package nicc.runtime.guest;
 
-/// A driver model: it does to a card what an operating system's driver does, in the same order. One thread calls it; a frame
+/// A driver model: it does to a card what an operating system's driver does, in the same order. One thread calls it;
+/// a frame
 /// costs no allocation.
 public interface GuestDriver {
 
-    /// Brings the card up: identifies and resets it, reads the station address, waits for the link, sets up rings and filters,
+    /// Brings the card up: identifies and resets it, reads the station address, waits for the link, sets up rings and
+    /// filters,
     /// and enables interrupts.
     ///
     /// @throws GuestDriverException when the card does not behave as its data sheet says
@@ -48,7 +50,8 @@ public interface GuestDriver {
     /// @return whether it wants to poll
     boolean polling();
 
-    /// Takes back what was sent and delivers what has arrived. When there is less to do than the budget, the card's interrupts
+    /// Takes back what was sent and delivers what has arrived. When there is less to do than the budget, the card's
+    /// interrupts
     /// are enabled again.
     ///
     /// @param budget frames to deliver at most, at least 1

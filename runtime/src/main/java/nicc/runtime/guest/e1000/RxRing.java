@@ -7,7 +7,8 @@ import nicc.runtime.guest.ReceivedFrame;
 import nicc.runtime.guest.ReceivedFrame.ChecksumStatus;
 import nicc.runtime.guest.TransmitRequest;
 
-/// The receive ring (Intel 317453, 3.2): each slot has a buffer of its own, which goes back to the card when its frame is delivered.
+/// The receive ring (Intel 317453, 3.2): each slot has a buffer of its own, which goes back to the card when its
+/// frame is delivered.
 final class RxRing {
     /// Buffers are given back in batches of so many: one write of RDT for 16 frames.
     static final int REFILL = 16;

@@ -6,7 +6,8 @@ import nicc.runtime.guest.TransmitRequest;
 final class TxCommand {
     private TxCommand() {}
 
-    /// The command word without length and without what only the last descriptor has. A packet without offload has legacy
+    /// The command word without length and without what only the last descriptor has. A packet without offload has
+    /// legacy
     /// descriptors.
     static int command(TransmitRequest request) {
         int command = request.checksum() ? TxDescriptor.DEXT | TxDescriptor.DTYP_DATA : 0;

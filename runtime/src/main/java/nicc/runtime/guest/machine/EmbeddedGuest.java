@@ -19,7 +19,8 @@ import nicc.runtime.transport.AccessCounters;
 import nicc.runtime.transport.AccessPort;
 import nicc.runtime.wire.WirePort;
 
-/// A machine with one card. The card's time moves only when everything rests: then it jumps to the card's next deadline, so that a
+/// A machine with one card. The card's time moves only when everything rests: then it jumps to the card's next
+/// deadline, so that a
 /// run repeats exactly. Memory lies on both sides of the 4 GiB border.
 public final class EmbeddedGuest implements GuestMachine {
     private static final long RAM_SIZE = 64L << 20;
@@ -116,7 +117,8 @@ public final class EmbeddedGuest implements GuestMachine {
         }
     }
 
-    /// Lets card and driver work until both rest; time moves on as far as the card's next deadline if nothing else does.
+    /// Lets card and driver work until both rest; time moves on as far as the card's next deadline if nothing else
+    /// does.
     ///
     /// @param driver the card's driver
     /// @return whether anything happened

@@ -5,7 +5,8 @@ import nicc.runtime.guest.GuestDriver;
 import nicc.runtime.guest.traffic.FrameChecker;
 import nicc.runtime.guest.traffic.ReceiveCase;
 
-/// Puts frames on the wire in turn, batch by batch, and waits for each batch to arrive in the guest. Allocates nothing per batch.
+/// Puts frames on the wire in turn, batch by batch, and waits for each batch to arrive in the guest. Allocates
+/// nothing per batch.
 public final class ReceiveLoop implements TrafficLoop {
     private final EmbeddedGuest guest;
     private final GuestDriver driver;

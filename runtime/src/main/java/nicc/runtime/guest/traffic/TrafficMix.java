@@ -82,7 +82,8 @@ public final class TrafficMix {
         return shapes;
     }
 
-    /// Large TCP packets that the card cuts: 64 KiB with usual segment sizes, whole multiples, a single segment, tagged ones.
+    /// Large TCP packets that the card cuts: 64 KiB with usual segment sizes, whole multiples, a single segment,
+    /// tagged ones.
     ///
     /// @return the shapes
     public static List<FrameShape> segmentation() {
