@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Compiles a card, drives both builds with an embedded guest on real frames, checks every frame and"
-                + " measures. Needs no virtual machine and no privileges.",
+        description =
+                "Compiles a card, drives both builds with an embedded guest on real frames, checks every frame and"
+                        + " measures. Needs no virtual machine and no privileges.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:all frames were right", "1:a frame was wrong, or the demonstration could not take place"})
 public final class DemoCommand implements Callable<Integer> {
@@ -110,7 +111,11 @@ public final class DemoCommand implements Callable<Integer> {
                 NicDeviceFactory optimised = build.compile();
                 if (commands.has(VERIFY)) {
                     progress.say("verifying " + name);
-                    commands.run(VERIFY, SpecFile.find(name).toString(), "--classes", build.classes().toString());
+                    commands.run(
+                            VERIFY,
+                            SpecFile.find(name).toString(),
+                            "--classes",
+                            build.classes().toString());
                 }
                 return demonstrate(List.of(reference, optimised), progress);
             }

@@ -40,7 +40,9 @@ final class CheckRun {
         }
         if (!stage.received().isEmpty()) {
             // Twice as many cases where each frame has a damaged one beside it.
-            run(bench.receive(stage.received(), load), 2 * TIMES * stage.received().size());
+            run(
+                    bench.receive(stage.received(), load),
+                    2 * TIMES * stage.received().size());
         }
     }
 

@@ -46,8 +46,7 @@ public final class Demo {
             }
         }
         List<Comparison> comparisons = measure(nanos);
-        return new Report(
-                builds.stream().map(NicDeviceFactory::description).toList(), profile, checks, comparisons);
+        return new Report(builds.stream().map(NicDeviceFactory::description).toList(), profile, checks, comparisons);
     }
 
     private List<Comparison> measure(long nanos) {

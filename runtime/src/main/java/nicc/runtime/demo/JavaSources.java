@@ -33,11 +33,18 @@ final class JavaSources {
         Files.createDirectories(classes);
         copyOthers(sources, classes);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> options = List.of(
-                    "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), "-proc:none", "-nowarn");
+                    "-d",
+                    classes.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    "-proc:none",
+                    "-nowarn");
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(list(sources, true));
-            if (!compiler.getTask(null, files, diagnostics, options, null, units).call()) {
+            if (!compiler.getTask(null, files, diagnostics, options, null, units)
+                    .call()) {
                 throw new DemoException("the generated sources do not compile:\n"
                         + diagnostics.getDiagnostics().stream()
                                 .map(Object::toString)

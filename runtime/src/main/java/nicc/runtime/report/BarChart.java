@@ -33,8 +33,7 @@ final class BarChart {
     /// Frames per second.
     static Html rates(Report report) {
         BarChart chart = new BarChart(report, Rate::framesPerSecond);
-        return chart.draw(
-                (rate, build) -> chart.bar(LABEL, rate.framesPerSecond(), "b-" + build), Figures::whole);
+        return chart.draw((rate, build) -> chart.bar(LABEL, rate.framesPerSecond(), "b-" + build), Figures::whole);
     }
 
     /// Exits per frame, divided by mechanism.

@@ -58,7 +58,8 @@ public final class HtmlReport {
                     check.mix(),
                     Figures.whole(check.frames()),
                     Figures.whole(check.wrong()));
-            check.mismatches().forEach(one -> page.put("<tr class=\"bad\"><td></td><td colspan=\"3\">%s</td></tr>", one));
+            check.mismatches()
+                    .forEach(one -> page.put("<tr class=\"bad\"><td></td><td colspan=\"3\">%s</td></tr>", one));
         }
         page.put("</table>");
     }

@@ -41,8 +41,7 @@ public final class JsonReport {
         List<String> builds =
                 report.devices().stream().map(DeviceDescription::build).toList();
         List<Row> rows = report.comparisons().stream()
-                .flatMap(one -> IntStream.range(
-                                0, one.results().size())
+                .flatMap(one -> IntStream.range(0, one.results().size())
                         .mapToObj(i -> row(one, builds.get(i), one.results().get(i))))
                 .toList();
         DeviceDescription device = report.devices().getFirst();

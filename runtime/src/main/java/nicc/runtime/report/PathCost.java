@@ -63,8 +63,7 @@ final class PathCost {
     /// What the path costs, in a sentence.
     String summary(PathDescription path) {
         return IntStream.of(SIZES)
-                .mapToObj(n -> "%s for n = %d"
-                        .formatted(Figures.exits((double) exits(path.steps(), n) / n), n))
+                .mapToObj(n -> "%s for n = %d".formatted(Figures.exits((double) exits(path.steps(), n) / n), n))
                 .collect(Collectors.joining(", ", "Exits per unit: ", "."));
     }
 

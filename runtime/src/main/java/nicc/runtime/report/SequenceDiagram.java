@@ -78,8 +78,7 @@ final class SequenceDiagram {
     private void arrow(int from, int to, String style, String more) {
         int wing = to > from ? to - 7 : to + 7;
         body.put("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" class=\"arrow %s %s\"/>", from, y, to, y, style, more);
-        body.put(
-                "<path d=\"M%d %d L%d %d L%d %d\" class=\"arrow %s\"/>", wing, y - 4, to, y, wing, y + 4, style);
+        body.put("<path d=\"M%d %d L%d %d L%d %d\" class=\"arrow %s\"/>", wing, y - 4, to, y, wing, y + 4, style);
     }
 
     private void engine(String name) {

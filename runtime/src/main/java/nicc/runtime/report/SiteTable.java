@@ -46,15 +46,15 @@ record SiteTable(String title, List<String> loads, List<Row> rows) {
     /// The figures as they are shown.
     private Set<String> figures() {
         return rows.stream()
-                .map(row -> row.site() + row.mechanisms()
+                .map(row -> row.site()
+                        + row.mechanisms()
                         + row.perFrame().stream().map(Figures::exits).toList())
                 .collect(Collectors.toSet());
     }
 
     private static SiteTable table(String title, List<Comparison> comparisons) {
         Set<String> sites = new LinkedHashSet<>();
-        comparisons.forEach(
-                one -> one.results().forEach(rate -> rate.sites().forEach(site -> sites.add(site.site()))));
+        comparisons.forEach(one -> one.results().forEach(rate -> rate.sites().forEach(site -> sites.add(site.site()))));
         List<Row> rows = sites.stream().map(site -> row(site, comparisons)).toList();
         return new SiteTable(title, comparisons.stream().map(Comparison::load).toList(), rows);
     }

@@ -15,8 +15,7 @@ public final class TextReport {
 
     private TextReport(Report report) {
         this.report = report;
-        this.builds =
-                report.devices().stream().map(DeviceDescription::build).toList();
+        this.builds = report.devices().stream().map(DeviceDescription::build).toList();
     }
 
     /// Writes a report.
@@ -56,7 +55,8 @@ public final class TextReport {
         line("%s", names);
         report.comparisons().forEach(this::rate);
         line("");
-        line("load: packets for a doorbell / frames for an interrupt; the driver and the checks of every frame take part of the time");
+        line(
+                "load: packets for a doorbell / frames for an interrupt; the driver and the checks of every frame take part of the time");
         line("");
     }
 
@@ -81,8 +81,8 @@ public final class TextReport {
             line("  %s", table.title());
             StringBuilder head = new StringBuilder(String.format(Locale.ROOT, SITE_HEAD, "", ""));
             for (String load : table.loads()) {
-                builds.forEach(build -> head.append(
-                        String.format(Locale.ROOT, " %8s %-5s", load, build.substring(0, Math.min(3, build.length())))));
+                builds.forEach(build -> head.append(String.format(
+                        Locale.ROOT, " %8s %-5s", load, build.substring(0, Math.min(3, build.length())))));
             }
             line("%s", head.toString().stripTrailing());
             table.rows().forEach(this::site);

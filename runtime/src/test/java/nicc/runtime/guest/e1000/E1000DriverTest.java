@@ -56,7 +56,10 @@ final class E1000DriverTest {
     void aPlainPacketIsOneLegacyDescriptorAndOneDoorbell() {
         assertThat(driver.transmit(packet(TransmitRequest.NONE, new Fragment(0x5_0000_1002L, 100)), false))
                 .isTrue();
-        assertThat(ram.slice(TX, 8).asByteBuffer().order(java.nio.ByteOrder.LITTLE_ENDIAN).getLong())
+        assertThat(ram.slice(TX, 8)
+                        .asByteBuffer()
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .getLong())
                 .isEqualTo(0x5_0000_1002L);
         // IDE, RS, IFCS, EOP
         assertThat(ram.getInt(TX + 8)).isEqualTo(0x8B00_0064);

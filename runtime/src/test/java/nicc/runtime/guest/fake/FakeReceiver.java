@@ -25,7 +25,9 @@ final class FakeReceiver {
 
     int work() {
         int steps = 0;
-        while ((card.register(RCTL) & 2) != 0 && available() > 40 && ports.wire().receive(frame)) {
+        while ((card.register(RCTL) & 2) != 0
+                && available() > 40
+                && ports.wire().receive(frame)) {
             int tag = -1;
             int fcs = Integer.reverseBytes(frame.crc32(0, frame.length()));
             if (frame.get16be(12) == 0x8100) {

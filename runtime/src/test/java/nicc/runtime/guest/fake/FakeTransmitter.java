@@ -100,8 +100,7 @@ final class FakeTransmitter {
         int sum = frame.get16be(place) + frame.length() - start;
         frame.put16be(place, (sum & 0xFFFF) + (sum >>> 16));
         frame.offload().requestChecksum(start, place - start);
-        frame.offload()
-                .requestSegmentation(ipv4 ? Offload.GSO_TCPV4 : Offload.GSO_TCPV6, segment >>> 16, header);
+        frame.offload().requestSegmentation(ipv4 ? Offload.GSO_TCPV4 : Offload.GSO_TCPV6, segment >>> 16, header);
     }
 
     private void insertTag(int tag) {

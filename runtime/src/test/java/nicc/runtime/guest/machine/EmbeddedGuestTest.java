@@ -41,7 +41,8 @@ final class EmbeddedGuestTest {
         it.transmit(TrafficMix.standard(), Load.LIGHT);
         it.transmit(TrafficMix.standard(), Load.DENSE);
         assertThat(it.guest.sent().mismatches()).isEmpty();
-        assertThat(it.guest.sent().checked()).isGreaterThan(2L * TrafficMix.standard().size());
+        assertThat(it.guest.sent().checked())
+                .isGreaterThan(2L * TrafficMix.standard().size());
     }
 
     @Test
@@ -92,8 +93,8 @@ final class EmbeddedGuestTest {
 
     private record Started(EmbeddedGuest guest, E1000Driver driver, FrameChecker arrived) {
         void transmit(List<FrameShape> shapes, Load load) {
-            TransmitLoop loop = new TransmitLoop(
-                    guest, driver, TransmitCases.make(guest.ram(), driver.station(), shapes, 1), load);
+            TransmitLoop loop =
+                    new TransmitLoop(guest, driver, TransmitCases.make(guest.ram(), driver.station(), shapes, 1), load);
             all(loop, shapes.size());
         }
 

@@ -35,8 +35,8 @@ final class FrameCheckerTest {
         for (int bit = 0; bit < 64 * 8; bit++) {
             checker.expect(one);
             MemorySegment copy = Arena.ofAuto().allocate(64).copyFrom(bytes(one));
-            copy.setAtIndex(ValueLayout.JAVA_BYTE, bit / 8, (byte)
-                    (copy.get(ValueLayout.JAVA_BYTE, bit / 8) ^ 1 << bit % 8));
+            copy.setAtIndex(
+                    ValueLayout.JAVA_BYTE, bit / 8, (byte) (copy.get(ValueLayout.JAVA_BYTE, bit / 8) ^ 1 << bit % 8));
             checker.check(copy, 64);
         }
         assertThat(checker.wrong()).isEqualTo(64 * 8);

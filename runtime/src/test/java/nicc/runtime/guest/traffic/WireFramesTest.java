@@ -27,7 +27,8 @@ final class WireFramesTest {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] frame : frames) {
             int ipLength = ByteBuffer.wrap(frame).getShort(16) & 0xFFFF;
-            assertThat(ByteBuffer.wrap(frame).getInt(38) - ByteBuffer.wrap(whole).getInt(38))
+            assertThat(ByteBuffer.wrap(frame).getInt(38)
+                            - ByteBuffer.wrap(whole).getInt(38))
                     .isEqualTo(joined.size());
             joined.write(frame, 54, ipLength - 40);
             assertThat(sumOf(frame, 14, 34)).isEqualTo(0xFFFF);
