@@ -1,6 +1,5 @@
 package nicc.runtime.cli;
 
-import java.io.Console;
 import java.io.PrintStream;
 import nicc.runtime.demo.Progress;
 
@@ -9,7 +8,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private static final String CLEAR = "\r\u001B[K";
 
     private final PrintStream terminal = System.err;
-    private final boolean shown = isTerminal();
+    private final boolean shown = System.console().isTerminal();
 
     @Override
     public void step(String what, int done, int all) {
@@ -30,10 +29,5 @@ final class TerminalProgress implements Progress, AutoCloseable {
             terminal.print(CLEAR);
             terminal.flush();
         }
-    }
-
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }
