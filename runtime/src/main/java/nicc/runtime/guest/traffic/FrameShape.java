@@ -18,7 +18,7 @@ public record FrameShape(
         if (length < protocol.headerLength() || length > 0xFFFF + Protocol.ETHERNET) {
             throw new IllegalArgumentException(protocol + " frame of " + length + " bytes");
         }
-        if (checksum && !protocol.ip() || segmentSize != 0 && !(protocol.tcp() && checksum)) {
+        if ((checksum && !protocol.ip()) || (segmentSize != 0 && !(protocol.tcp() && checksum))) {
             throw new IllegalArgumentException(protocol + " has no such offload");
         }
     }
