@@ -11,6 +11,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
+    /// With a group separator.
+    static String whole(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /// Millions of bits.
     static String megabits(double bits) {
         return whole(bits / 1e6);

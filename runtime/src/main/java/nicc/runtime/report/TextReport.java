@@ -1,13 +1,11 @@
 package nicc.runtime.report;
 
 import java.util.List;
-import java.util.Locale;
 import nicc.runtime.device.DeviceDescription;
 
 /// A report as a table for a terminal.
 public final class TextReport {
-    private static final String HEAD = "%-26s %6s";
-    private static final String SITE_HEAD = "    %-14s %-18s";
+    private static final int CELL = -14;
 
     private final StringBuilder out = new StringBuilder();
     private final Report report;
@@ -32,70 +30,75 @@ public final class TextReport {
 
     private void checks() {
         DeviceDescription device = report.devices().getFirst();
-        line("%s: %s", device.name(), device.title());
+        line(device.name() + ": " + device.title());
         line("");
         for (FrameCheck check : report.checks()) {
             String verdict = check.wrong() == 0 ? "all right" : Figures.whole(check.wrong()) + " WRONG";
-            line("  %-10s  %-44s %14s frames  %s", check.build(), check.mix(), Figures.whole(check.frames()), verdict);
-            check.mismatches().forEach(mismatch -> line("              %s", mismatch));
+            String frames = Figures.whole(check.frames());
+            line("  %-10s  %-44s %14s frames  %s".formatted(check.build(), check.mix(), frames, verdict));
+            check.mismatches().forEach(mismatch -> line(" ".repeat(14) + mismatch));
         }
         line("");
     }
 
     private void rates() {
-        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, HEAD, "", "load"));
+        StringBuilder head = new StringBuilder(pad(26, "")).append(pad(-7, "load"));
+        StringBuilder names = new StringBuilder(pad(33, ""));
         for (String title : List.of("frames/s", "Mbit/s", "exits/frame")) {
-            builds.forEach(build -> head.append(String.format(Locale.ROOT, " %13s", title)));
+            for (String build : builds) {
+                head.append(pad(CELL, title));
+                names.append(pad(CELL, build));
+            }
         }
-        line("%s", head);
-        StringBuilder names = new StringBuilder(String.format(Locale.ROOT, HEAD, "", ""));
-        for (int i = 0; i < 3; i++) {
-            builds.forEach(build -> names.append(String.format(Locale.ROOT, " %13s", build)));
-        }
-        line("%s", names);
+        line(head.toString());
+        line(names.toString());
         report.comparisons().forEach(this::rate);
         line("");
-        line(
-                "load: packets for a doorbell / frames for an interrupt; the driver and the checks of every frame take part of the time");
+        line("load: packets for a doorbell / frames for an interrupt.");
+        line("The driver and the checks of every frame take part of the time.");
         line("");
     }
 
     private void rate(Comparison one) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, HEAD, one.workload(), one.load()));
-        one.results().forEach(rate -> row.append(cell(Figures.whole(rate.framesPerSecond()))));
-        one.results().forEach(rate -> row.append(cell(Figures.megabits(rate.bitsPerSecond()))));
-        one.results().forEach(rate -> row.append(cell(Figures.exits(rate.exitsPerFrame()))));
+        StringBuilder row = new StringBuilder(pad(26, one.workload())).append(pad(-7, one.load()));
+        one.results().forEach(rate -> row.append(pad(CELL, Figures.whole(rate.framesPerSecond()))));
+        one.results().forEach(rate -> row.append(pad(CELL, Figures.megabits(rate.bitsPerSecond()))));
+        one.results().forEach(rate -> row.append(pad(CELL, Figures.exits(rate.exitsPerFrame()))));
         Rate first = one.results().getFirst();
         Rate last = one.results().getLast();
-        line("%s  %s", row, Figures.ratio(last.framesPerSecond(), first.framesPerSecond()));
-    }
-
-    private static String cell(String text) {
-        return String.format(Locale.ROOT, " %13s", text);
+        line(row + "  " + Figures.ratio(last.framesPerSecond(), first.framesPerSecond()));
     }
 
     private void sites() {
-        line("Accesses per frame by site; mechanisms of the profile %s", report.profile());
+        line("Accesses per frame by site; mechanisms of the profile " + report.profile());
         for (SiteTable table : SiteTable.of(report)) {
             line("");
-            line("  %s", table.title());
-            StringBuilder head = new StringBuilder(String.format(Locale.ROOT, SITE_HEAD, "", ""));
+            line("  " + table.title());
+            StringBuilder loads = new StringBuilder(pad(36, ""));
+            StringBuilder names = new StringBuilder(pad(36, ""));
             for (String load : table.loads()) {
-                builds.forEach(build -> head.append(String.format(
-                        Locale.ROOT, " %8s %-5s", load, build.substring(0, Math.min(3, build.length())))));
+                builds.forEach(build -> loads.append(pad(CELL, load)));
+                builds.forEach(build -> names.append(pad(CELL, build)));
             }
-            line("%s", head.toString().stripTrailing());
+            line(loads.toString());
+            line(names.toString());
             table.rows().forEach(this::site);
         }
     }
 
     private void site(SiteTable.Row row) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, SITE_HEAD, row.site(), row.mechanisms()));
-        row.perFrame().forEach(value -> text.append(String.format(Locale.ROOT, " %8s      ", Figures.exits(value))));
-        line("%s", text.toString().stripTrailing());
+        StringBuilder text = new StringBuilder(pad(18, "    " + row.site())).append(pad(18, row.mechanisms()));
+        row.perFrame().forEach(value -> text.append(pad(CELL, Figures.exits(value))));
+        line(text.toString());
     }
 
-    private void line(String format, Object... arguments) {
-        out.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    /// Fills up with blanks: behind the text, or for a negative width before it.
+    private static String pad(int width, String text) {
+        String blanks = " ".repeat(Math.max(0, Math.abs(width) - text.length()));
+        return width < 0 ? blanks + text : text + blanks;
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
     }
 }

@@ -176,8 +176,8 @@ public final class E1000Driver implements GuestDriver {
     private static int bufferSize(int bytes) {
         int size = Integer.numberOfTrailingZeros(bytes);
         return size <= 11
-                ? 11 - size << E1000Bits.RCTL_BSIZE_SHIFT
-                : 15 - size << E1000Bits.RCTL_BSIZE_SHIFT | E1000Bits.RCTL_BSEX;
+                ? (11 - size) << E1000Bits.RCTL_BSIZE_SHIFT
+                : (15 - size) << E1000Bits.RCTL_BSIZE_SHIFT | E1000Bits.RCTL_BSEX;
     }
 
     private int interval() {

@@ -82,7 +82,7 @@ public final class TrafficMix {
         return shapes;
     }
 
-    /// Large TCP packets that the card cuts: 64 KiB with usual segment sizes, whole multiples, a single segment,
+    /// Large TCP packets that the card cuts: up to 64 KiB with usual segment sizes, whole multiples, a single segment,
     /// tagged ones.
     ///
     /// @return the shapes
@@ -99,7 +99,16 @@ public final class TrafficMix {
         return shapes;
     }
 
-    /// The same over IPv6, which few drivers of this age ask for.
+    /// Packets of 64 KiB at a standard MTU.
+    ///
+    /// @return the shapes
+    public static List<FrameShape> large() {
+        return List.of(
+                FrameShape.plain(Protocol.TCP4, 54 + 45 * 1448).segmented(1448),
+                FrameShape.plain(Protocol.TCP4, LARGEST).segmented(1448));
+    }
+
+    /// Large TCP packets over IPv6, which few drivers of this age ask for.
     ///
     /// @return the shapes
     public static List<FrameShape> segmentationIpv6() {
