@@ -4,9 +4,8 @@ import nicc.runtime.device.DevicePorts;
 import nicc.runtime.guest.fake.FakeCardFactory.Fault;
 import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.memory.GuestMemory;
-import nicc.runtime.memory.Offload;
 
-/// Takes transmit descriptors; checksums and segmentation are left to the wire's port.
+/// Takes transmit descriptors: checksums, segments, tags, padding.
 final class FakeTransmitter {
     private static final int BASE = 0x3800;
     private static final int LENGTH = 0x3808;
@@ -23,6 +22,7 @@ final class FakeTransmitter {
     private final DevicePorts ports;
     private final Fault fault;
     private final FrameBuffer frame = new FrameBuffer(1 << 17);
+    private final FrameBuffer one = new FrameBuffer(1 << 14);
     private int transport;
     private int contextCommand;
     private int segment;
@@ -63,56 +63,79 @@ final class FakeTransmitter {
     }
 
     private void finish(int command, int options) {
-        if ((command & DEXT) != 0 && (options & 0x200) != 0) {
-            request(command);
+        int tag = (command & VLE) != 0 ? options >>> 16 : -1;
+        boolean checksum = (command & DEXT) != 0 && (options & 0x200) != 0;
+        if ((command & TSE) != 0) {
+            segments(tag);
+        } else {
+            if (checksum) {
+                complete(frame);
+            }
+            send(frame, tag);
         }
-        if ((command & VLE) != 0) {
-            insertTag(options >>> 16);
+        frame.clear();
+    }
+
+    private void complete(FrameBuffer buffer) {
+        int start = transport & 0xFF;
+        int sum = ~buffer.sum(start, buffer.length()) & 0xFFFF;
+        buffer.put16be(transport >>> 8 & 0xFF, sum);
+    }
+
+    private void segments(int tag) {
+        int header = segment >>> 8 & 0xFF;
+        int size = segment >>> 16;
+        for (int at = header, index = 0; at < frame.length(); at += size, index++) {
+            one.clear();
+            one.append(frame, 0, header);
+            one.append(frame, at, size);
+            headers(index, at - header, at + size >= frame.length());
+            send(one, tag);
+        }
+    }
+
+    private void headers(int index, int before, boolean last) {
+        boolean ipv4 = (contextCommand & 1 << 25) != 0;
+        int start = transport & 0xFF;
+        int place = transport >>> 8 & 0xFF;
+        if (ipv4) {
+            one.put16be(16, one.length() - 14);
+            one.put16be(18, one.get16be(18) + index);
+            one.put16be(24, ~one.sum(14, start) & 0xFFFF);
+        } else {
+            one.put16be(18, one.length() - start);
+        }
+        one.put32be(start + 4, one.get32be(start + 4) + before);
+        if (!last) {
+            one.put8(start + 13, one.get8(start + 13) & ~9);
+        }
+        int sum = one.get16be(place) + one.length() - start;
+        one.put16be(place, (sum & 0xFFFF) + (sum >>> 16));
+        complete(one);
+    }
+
+    private void send(FrameBuffer buffer, int tag) {
+        if (tag >= 0) {
+            buffer.insert(12, 4);
+            buffer.put16be(12, 0x8100);
+            buffer.put16be(14, tag);
+        }
+        if (buffer.length() < 60) {
+            buffer.resize(60);
         }
         switch (fault) {
-            case NONE -> ports.wire().send(frame);
+            case NONE -> ports.wire().send(buffer);
             case CORRUPT -> {
-                frame.put8(frame.length() - 1, frame.get8(frame.length() - 1) ^ 1);
-                ports.wire().send(frame);
+                buffer.put8(buffer.length() - 1, buffer.get8(buffer.length() - 1) ^ 1);
+                ports.wire().send(buffer);
             }
             case DROP -> {
                 // The fault.
             }
             case DUPLICATE -> {
-                ports.wire().send(frame);
-                ports.wire().send(frame);
+                ports.wire().send(buffer);
+                ports.wire().send(buffer);
             }
-        }
-        frame.clear();
-    }
-
-    private void request(int command) {
-        int start = transport & 0xFF;
-        int place = transport >>> 8 & 0xFF;
-        if ((command & TSE) == 0) {
-            frame.offload().requestChecksum(start, place - start);
-            return;
-        }
-        boolean ipv4 = (contextCommand & 1 << 25) != 0;
-        int header = segment >>> 8 & 0xFF;
-        int total = frame.length() - 14;
-        frame.put16be(ipv4 ? 16 : 18, ipv4 ? total : total - 40);
-        int sum = frame.get16be(place) + frame.length() - start;
-        frame.put16be(place, (sum & 0xFFFF) + (sum >>> 16));
-        frame.offload().requestChecksum(start, place - start);
-        frame.offload().requestSegmentation(ipv4 ? Offload.GSO_TCPV4 : Offload.GSO_TCPV6, segment >>> 16, header);
-    }
-
-    private void insertTag(int tag) {
-        frame.insert(12, 4);
-        frame.put16be(12, 0x8100);
-        frame.put16be(14, tag);
-        Offload offload = frame.offload();
-        if (offload.needsChecksum()) {
-            offload.requestChecksum(offload.checksumStart() + 4, offload.checksumOffset());
-        }
-        if (offload.gsoType() != Offload.GSO_NONE) {
-            offload.requestSegmentation(offload.gsoType(), offload.segmentSize(), offload.headerLength() + 4);
         }
     }
 }
