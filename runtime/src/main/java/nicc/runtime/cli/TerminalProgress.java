@@ -1,5 +1,6 @@
 package nicc.runtime.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import nicc.runtime.demo.Progress;
 
@@ -8,7 +9,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private static final String CLEAR = "\r\u001B[K";
 
     private final PrintStream terminal = System.err;
-    private final boolean shown = System.console().isTerminal();
+    private final boolean shown = isTerminal();
 
     @Override
     public void step(String what, int done, int all) {
@@ -29,5 +30,12 @@ final class TerminalProgress implements Progress, AutoCloseable {
             terminal.print(CLEAR);
             terminal.flush();
         }
+    }
+
+    /// Since JDK 25 there is again no console where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }
