@@ -119,8 +119,8 @@ final class E1000DriverTest {
     @Test
     void buffersGoBackInBatchesOf16() {
         for (int i = 0; i < 40; i++) {
-            ram.putInt(RX + 16 * i + 8, 64);
-            ram.putInt(RX + 16 * i + 12, 3);
+            ram.putInt(RX + 16L * i + 8, 64);
+            ram.putInt(RX + 16L * i + 12, 3);
         }
         assertThat(driver.poll(64)).isEqualTo(40);
         assertThat(received).hasSize(40).containsOnly(64);
@@ -139,8 +139,8 @@ final class E1000DriverTest {
     @Test
     void aFrameOfTooManyBuffersIsNotDelivered() {
         for (int i = 0; i <= ReceivedFrame.MAX_FRAGMENTS; i++) {
-            ram.putInt(RX + 16 * i + 8, 64);
-            ram.putInt(RX + 16 * i + 12, i == ReceivedFrame.MAX_FRAGMENTS ? 3 : 1);
+            ram.putInt(RX + 16L * i + 8, 64);
+            ram.putInt(RX + 16L * i + 12, i == ReceivedFrame.MAX_FRAGMENTS ? 3 : 1);
         }
         driver.poll(64);
         assertThat(received).isEmpty();
