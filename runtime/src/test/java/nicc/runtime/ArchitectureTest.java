@@ -52,6 +52,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "nicc.runtime..",
                         "java..",
+                        "javax.tools..",
                         "org.agrona..",
                         "org.slf4j..",
                         "org.jspecify..",

@@ -31,7 +31,8 @@ public interface GuestDriver {
     ///
     /// @param packet what to send
     /// @param more whether another packet follows at once, so that the doorbell can wait
-    /// @return false when the card has no room now; then nothing happened, except that a doorbell that waited was rung
+    /// @return false when the card has no room now; then nothing happened, except that a doorbell that waited was
+    rung
     boolean transmit(Packet packet, boolean more);
 
     /// Packets that the card has taken and given back.

@@ -48,8 +48,7 @@ final class DemoCommandTest {
             Path services = Files.createDirectories(output.resolve("META-INF/services"));
             Files.writeString(services.resolve(NicDeviceFactory.class.getName()), "made.Factory # by a test\n");
             Path sources = Files.createDirectories(output.resolve("made"));
-            Files.writeString(
-                    sources.resolve("Factory.java"), source(reference ? "reference" : "optimised", fault));
+            Files.writeString(sources.resolve("Factory.java"), source(reference ? "reference" : "optimised", fault));
             return 0;
         }
 
@@ -67,8 +66,7 @@ final class DemoCommandTest {
                         return made.create(ports, parameters);
                     }
                 }
-                """
-                    .formatted(build, fault);
+                """.formatted(build, fault);
         }
     }
 

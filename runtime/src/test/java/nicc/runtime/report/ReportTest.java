@@ -30,8 +30,18 @@ final class ReportTest {
                     "transmit 60 bytes",
                     "1/16",
                     List.of(
-                            new Rate(16, 16, 960, 1_000_000_000, List.of(new SiteCount("TDT", true, Mechanism.TRAPPED, 16))),
-                            new Rate(32, 32, 1920, 1_000_000_000, List.of(new SiteCount("TDT", true, Mechanism.POSTED, 4)))))));
+                            new Rate(
+                                    16,
+                                    16,
+                                    960,
+                                    1_000_000_000,
+                                    List.of(new SiteCount("TDT", true, Mechanism.TRAPPED, 16))),
+                            new Rate(
+                                    32,
+                                    32,
+                                    1920,
+                                    1_000_000_000,
+                                    List.of(new SiteCount("TDT", true, Mechanism.POSTED, 4)))))));
 
     @Test
     void theTableHasRatesRatiosAndSites() {
@@ -56,7 +66,9 @@ final class ReportTest {
     @Test
     void thePageIsWellFormedAndNeedsNothingElse() throws Exception {
         String page = HtmlReport.of(REPORT);
-        assertThat(page).doesNotContain("http", "src=", "<script", "@import", "url(").contains("prefers-color-scheme");
+        assertThat(page)
+                .doesNotContain("http", "src=", "<script", "@import", "url(")
+                .contains("prefers-color-scheme");
         Document body = body(page);
         assertThat(body.getElementsByTagName("svg").getLength()).isEqualTo(3);
         assertThat(body.getElementsByTagName("details").getLength())
@@ -79,9 +91,8 @@ final class ReportTest {
 
     /// The page's body as XML: entities of HTML and empty elements aside, it is written that way.
     private static Document body(String page) throws Exception {
-        String xml = page.substring(page.indexOf("<body>"), page.indexOf("</html>")).replace("<br>", "<br/>");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        String xml =
+                page.substring(page.indexOf("<body>"), page.indexOf("</html>")).replace("<br>", "<br/>");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 }

@@ -23,9 +23,9 @@ final class PlannedAccess implements CardAccess {
     /// @param profile the plan's name; without such a plan every access is trapped
     PlannedAccess(AccessPort port, DeviceDescription description, String profile) {
         this.port = port;
-        plan(description, profile).ifPresent(plan -> plan.sites().stream()
-                .filter(ExitPlan.Site::write)
-                .forEach(site -> add(description, site)));
+        plan(description, profile)
+                .ifPresent(plan ->
+                        plan.sites().stream().filter(ExitPlan.Site::write).forEach(site -> add(description, site)));
     }
 
     @Override

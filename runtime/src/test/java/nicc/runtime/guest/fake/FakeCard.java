@@ -75,7 +75,7 @@ final class FakeCard implements NicDevice {
             case IMC -> mask &= ~data;
             case EERD -> register(EERD, FakeEeprom.word(data >>> 8 & 0xFF) << 16 | 0x10);
             case EECD -> register(EECD, eeprom.write(data));
-            case MDIC -> register(MDIC, data & ~0xFFFF | phy(data >>> 16 & 0x1F) | 1 << 28);
+            case MDIC -> register(MDIC, (data & ~0xFFFF) | phy(data >>> 16 & 0x1F) | 1 << 28);
             default -> register((int) offset, data);
         }
         drive();

@@ -37,7 +37,7 @@ final class FakeEeprom {
         }
         int out = clocks > COMMAND_BITS && (data & 0x10000) != 0 ? DO : 0;
         int grant = (value & REQUEST) != 0 ? GRANT : 0;
-        return value & ~(DO | GRANT) | out | grant;
+        return (value & ~(DO | GRANT)) | out | grant;
     }
 
     private void clock(int bit) {
