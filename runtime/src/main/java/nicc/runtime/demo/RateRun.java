@@ -12,9 +12,8 @@ import nicc.runtime.report.Rate;
 import nicc.runtime.report.SiteCount;
 import nicc.runtime.transport.AccessCounters.Site;
 
-/// Measures traffic of one build in slices, so that builds can take turns. The slice of the median rate counts: what
-/// else the
-/// machine does hits some slices, seldom most of them.
+/// Measures traffic of one build in slices, so that builds can take turns. The slice of the median rate counts:
+/// what else the machine does hits some slices, seldom most of them.
 final class RateRun {
     private final Bench bench;
     private final TrafficLoop loop;

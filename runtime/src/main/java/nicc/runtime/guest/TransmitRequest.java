@@ -2,9 +2,8 @@ package nicc.runtime.guest;
 
 /// What a card is asked to finish in a packet, in terms that every card's driver can translate.
 ///
-/// With a checksum request, the checksum's place holds the ones' complement sum of the pseudo header (RFC 9293, 3.1),
-/// not
-/// inverted, and for a segmentation request the length in it is the whole packet's.
+/// With a checksum request, the checksum's place holds the ones' complement sum of the pseudo header (RFC 9293,
+/// 3.1), not inverted, and for a segmentation request the length in it is the whole packet's.
 ///
 /// @param checksumStart where the checksum's range begins, to the packet's end; 0 for no request
 /// @param checksumOffset where in that range the checksum stands

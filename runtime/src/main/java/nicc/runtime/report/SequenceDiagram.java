@@ -8,9 +8,8 @@ import nicc.runtime.device.PathDescription.EngineStep;
 import nicc.runtime.device.PathDescription.Repeat;
 import nicc.runtime.device.PathDescription.Step;
 
-/// An I/O path as a sequence diagram in inline SVG: the driver's accesses as arrows in the colour of their mechanism,
-/// the card's
-/// steps as boxes, repetition and choice as frames around them.
+/// An I/O path as a sequence diagram in inline SVG: the driver's accesses as arrows in the colour of their
+/// mechanism, the card's steps as boxes, repetition and choice as frames around them.
 final class SequenceDiagram {
     private static final int DRIVER = 150;
     private static final int CARD = 470;

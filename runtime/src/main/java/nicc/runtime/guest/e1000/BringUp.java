@@ -79,10 +79,7 @@ final class BringUp {
         port.write(E1000Registers.CTRL, ctrl | E1000Bits.CTRL_SLU | E1000Bits.CTRL_ASDE | E1000Bits.CTRL_VME);
         phy.identify();
         phy.negotiate();
-        port.await(
-                "STATUS.LU",
-                10 * MILLISECOND,
-                () -> (port.read(E1000Registers.STATUS) & E1000Bits.STATUS_LU) != 0);
+        port.await("STATUS.LU", 10 * MILLISECOND, () -> (port.read(E1000Registers.STATUS) & E1000Bits.STATUS_LU) != 0);
     }
 
     private void clearTable(int table, int count) {

@@ -91,8 +91,8 @@ public record E1000Settings(
                 transmitDelay);
     }
 
-    /// The same as another system's driver might have it: EEPROM through EERD, checksums checked and the FCS stripped
-    /// by the card.
+    /// The same as another system's driver might have it: EEPROM through EERD, checksums checked and the FCS
+    /// stripped by the card.
     ///
     /// @return new settings
     public E1000Settings offloading() {

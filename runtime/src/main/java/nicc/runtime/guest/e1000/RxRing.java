@@ -80,7 +80,8 @@ final class RxRing {
         return frames;
     }
 
-    /// Gives owed buffers to the card. The tail stays one short of what is filled in, so that it never meets the head.
+    /// Gives owed buffers to the card. The tail stays one short of what is filled in, so that it never meets the
+    /// head.
     void refill() {
         if (owed == 0) {
             return;

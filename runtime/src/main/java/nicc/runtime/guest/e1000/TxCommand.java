@@ -7,8 +7,7 @@ final class TxCommand {
     private TxCommand() {}
 
     /// The command word without length and without what only the last descriptor has. A packet without offload has
-    /// legacy
-    /// descriptors.
+    /// legacy descriptors.
     static int command(TransmitRequest request) {
         int command = request.checksum() ? TxDescriptor.DEXT | TxDescriptor.DTYP_DATA : 0;
         if (request.segmented()) {
@@ -17,7 +16,8 @@ final class TxCommand {
         return request.tagged() ? command | TxDescriptor.VLE : command;
     }
 
-    /// The status word: POPTS and SPECIAL. IXSM is for segmentation only: otherwise software has summed the IP header.
+    /// The status word: POPTS and SPECIAL. IXSM is for segmentation only: otherwise software has summed the IP
+    /// header.
     static int options(TransmitRequest request) {
         int options = request.checksum() ? TxDescriptor.TXSM : 0;
         if (request.segmented() && request.ipv4()) {

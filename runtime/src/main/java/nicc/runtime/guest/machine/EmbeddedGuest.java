@@ -20,8 +20,7 @@ import nicc.runtime.transport.AccessPort;
 import nicc.runtime.wire.WirePort;
 
 /// A machine with one card. The card's time moves only when everything rests: then it jumps to the card's next
-/// deadline, so that a
-/// run repeats exactly. Memory lies on both sides of the 4 GiB border.
+/// deadline, so that a run repeats exactly. Memory lies on both sides of the 4 GiB border.
 public final class EmbeddedGuest implements GuestMachine {
     private static final long RAM_SIZE = 64L << 20;
     private static final long RAM_BASE = (1L << 32) - RAM_SIZE / 2;

@@ -130,7 +130,9 @@ public final class FrameChecker {
     public void lost() {
         if (awaited() > 0) {
             FrameExpectation first = expected[(int) checked & CAPACITY - 1];
-            remember(checked, awaited() + " frames never came, the first one " + first.shape() + " [" + first.part() + "]");
+            remember(
+                    checked,
+                    awaited() + " frames never came, the first one " + first.shape() + " [" + first.part() + "]");
             wrong += awaited();
             checked = added;
         }

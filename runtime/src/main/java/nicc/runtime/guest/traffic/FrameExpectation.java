@@ -31,9 +31,7 @@ public record FrameExpectation(FrameShape shape, int part, MemorySegment bytes, 
     /// @param bytes what to copy
     /// @return the copy
     static MemorySegment offHeap(byte[] bytes) {
-        return Arena.ofAuto()
-                .allocate(bytes.length, Long.BYTES)
-                .copyFrom(MemorySegment.ofArray(bytes));
+        return Arena.ofAuto().allocate(bytes.length, Long.BYTES).copyFrom(MemorySegment.ofArray(bytes));
     }
 
     /// How long the frame is.

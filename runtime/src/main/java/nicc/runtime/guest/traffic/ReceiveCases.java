@@ -52,13 +52,15 @@ public record ReceiveCases(long station, boolean withFcs, boolean checked) {
         frame.memory().copyFrom(MemorySegment.ofArray(onWire));
         frame.filled(onWire.length);
         return new ReceiveCase(
-                frame,
-                new FrameExpectation(shape, 0, FrameExpectation.offHeap(arriving), shape.vlanTag(), verdict));
+                frame, new FrameExpectation(shape, 0, FrameExpectation.offHeap(arriving), shape.vlanTag(), verdict));
     }
 
     /// The FCS is the one that the wire had, over the tag as well.
     private static byte[] withFcs(byte[] frame, byte[] fcs) {
-        return ByteBuffer.allocate(frame.length + fcs.length).put(frame).put(fcs).array();
+        return ByteBuffer.allocate(frame.length + fcs.length)
+                .put(frame)
+                .put(fcs)
+                .array();
     }
 
     private Verdict verdict(Protocol protocol) {

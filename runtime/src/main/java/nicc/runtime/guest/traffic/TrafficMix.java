@@ -82,8 +82,8 @@ public final class TrafficMix {
         return shapes;
     }
 
-    /// Large TCP packets that the card cuts: up to 64 KiB with usual segment sizes, whole multiples, a single segment,
-    /// tagged ones.
+    /// Large TCP packets that the card cuts: up to 64 KiB with usual segment sizes, whole multiples, a single
+    /// segment, tagged ones.
     ///
     /// @return the shapes
     public static List<FrameShape> segmentation() {
@@ -92,9 +92,13 @@ public final class TrafficMix {
             shapes.add(FrameShape.plain(Protocol.TCP4, LARGEST).segmented(mss));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 10 * mss).segmented(mss));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 3 * mss + 1).segmented(mss));
-            shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 2 * mss + 1).segmented(mss).tagged(TAG));
+            shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 2 * mss + 1)
+                    .segmented(mss)
+                    .tagged(TAG));
             shapes.add(FrameShape.plain(Protocol.TCP4, 54 + mss).segmented(mss));
-            shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 20 * mss - 1).segmented(mss).tagged(TAG));
+            shapes.add(FrameShape.plain(Protocol.TCP4, 54 + 20 * mss - 1)
+                    .segmented(mss)
+                    .tagged(TAG));
         }
         return shapes;
     }

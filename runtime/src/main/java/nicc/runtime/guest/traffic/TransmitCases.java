@@ -36,11 +36,7 @@ public final class TransmitCases {
         List<FrameExpectation> expected = new ArrayList<>();
         for (byte[] frame : frames) {
             expected.add(new FrameExpectation(
-                    shape,
-                    expected.size(),
-                    FrameExpectation.offHeap(frame),
-                    TransmitRequest.NO_TAG,
-                    Verdict.ANY));
+                    shape, expected.size(), FrameExpectation.offHeap(frame), TransmitRequest.NO_TAG, Verdict.ANY));
         }
         if (shape.checksum()) {
             FrameHeaders.leaveTransport(shape.protocol(), whole);

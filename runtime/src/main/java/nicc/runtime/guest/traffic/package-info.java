@@ -1,5 +1,5 @@
-/// Frames to send and to receive, and what has to come of them: computed here on byte arrays, independently of every
-/// device.
+/// Frames to send and to receive, and what has to come of them: computed here on byte arrays, independently of
+/// every device.
 @NullMarked
 package nicc.runtime.guest.traffic;
 
