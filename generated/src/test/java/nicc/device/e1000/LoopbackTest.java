@@ -2,6 +2,7 @@ package nicc.device.e1000;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// What is transmitted is received (data sheet, sections 13.4.7.1.1, 13.4.22).
@@ -39,6 +40,27 @@ class LoopbackTest {
         card.transmit(TxDescriptor.legacy(card.payload(FRAME), 40, COMMAND));
         assertThat(card.used()).isZero();
         assertThat(card.read(Registers.RUC)).isEqualTo(1);
+    }
+
+    @Test
+    void framesThatFindNoDescriptorDoNotOutliveTheReceiver() {
+        Card card = prepared();
+        card.writePhy(0, 0x4140);
+        byte[][] frames = new byte[8][];
+        Arrays.fill(frames, TxDescriptor.legacy(card.payload(FRAME), FRAME.length, COMMAND));
+        for (int round = 0; round < 5; round++) {
+            card.transmit(frames);
+            card.device.advance(200_000_000);
+            card.device.run(Card.STEPS);
+        }
+        assertThat(card.used()).isEqualTo(Card.RING - 1);
+        assertThat(card.read(Registers.GPRC) + card.read(Registers.MPC)).isEqualTo(5 * 8);
+        card.transmit(frames);
+        card.write(Registers.RCTL, 0);
+        card.device.run(Card.STEPS);
+        card.write(Registers.RDT, 5);
+        card.write(Registers.RCTL, Registers.RCTL_EN | Registers.RCTL_BAM);
+        assertThat(card.device.run(Card.STEPS)).isZero();
     }
 
     private static Card prepared() {
