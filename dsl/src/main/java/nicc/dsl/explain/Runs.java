@@ -27,13 +27,13 @@ final class Runs {
     static List<String> of(Device device, Consumer<Runs> access) {
         Runs run = new Runs(device);
         access.accept(run);
-        return run.machine.trace().lines();
+        return run.machine.trace.lines();
     }
 
     static Value value(Device device, Function<Runs, Term> access) {
         Runs run = new Runs(device);
         Term term = access.apply(run);
-        return new Value(term, run.machine.trace().lines());
+        return new Value(term, run.machine.trace.lines());
     }
 
     Term read(Bank bank, Register register, Term enables) {
