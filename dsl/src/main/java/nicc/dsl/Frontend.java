@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nicc.dsl.check.Checks;
 import nicc.dsl.diagnostic.Diagnostic;
 import nicc.dsl.diagnostic.Diagnostics;
 import nicc.dsl.diagnostic.SourceFile;
@@ -55,6 +56,7 @@ public final class Frontend {
         Diagnostics diagnostics = new Diagnostics();
         Resolver resolver = new Resolver(diagnostics, loader, SpecParser::parse);
         Optional<Device> device = resolver.resolve(source);
+        device.ifPresent(d -> Checks.run(d, diagnostics));
         return new Result(
                 diagnostics.hasErrors() ? Optional.empty() : device, diagnostics.sorted(), resolver.sources());
     }

@@ -156,7 +156,7 @@ primary
     | word=('true' | 'false')                                                       # truth
     | id                                                                            # reference
     | '(' expr ')'                                                                  # parenthesis
-    | '{' (expr (',' expr)*)? ','? '}'                                              # concat
+    | '{' expr (',' expr)* ','? '}'                                                 # concat
     ;
 
 unit: 'KiB' | 'MiB' | 'GiB' | 'ns' | 'us' | 'ms';

@@ -3,7 +3,12 @@ package nicc.dsl.diagnostic;
 import static nicc.dsl.diagnostic.Severity.ERROR;
 import static nicc.dsl.diagnostic.Severity.WARNING;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The kinds of findings. A code is stable: it never gets another meaning. Its paragraph is the class path resource
@@ -189,6 +194,17 @@ public enum Code {
     /// @return the severity
     public Severity severity() {
         return severity;
+    }
+
+    /// What the code means, and what to do about it.
+    ///
+    /// @return a paragraph
+    public String paragraph() {
+        try (InputStream in = Code.class.getResourceAsStream(id() + ".txt")) {
+            return new String(Objects.requireNonNull(in, this::id).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The code that users name.

@@ -48,6 +48,10 @@ final class Devices {
     Device resolve() {
         declareDomains();
         declareLazyNames();
+        group.all(Declaration.Const.class)
+                .forEach(c -> resolution.constants().value(new Symbol.Constant(c.item(), c.env())));
+        group.all(Declaration.Enumeration.class)
+                .forEach(e -> resolution.constants().members(new Symbol.Enumeration(e.item(), e.env())));
         var parameters = all(Declaration.Parameter.class, state::parameter);
         Layouts layouts = new Layouts(resolution);
         var records = all(Declaration.Layout.class, (d, e) -> {

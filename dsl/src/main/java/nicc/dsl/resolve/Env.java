@@ -2,6 +2,7 @@ package nicc.dsl.resolve;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nicc.dsl.ast.Expression;
 import nicc.dsl.ast.Name;
@@ -37,9 +38,9 @@ record Env(Map<String, Argument> arguments, Session session) {
             Argument argument = arguments.get(match.group(1));
             if (argument == null) {
                 session.error(Code.PASTE, name.span(), "no parameter is called '" + match.group(1) + "' here");
-                return match.group(1);
+                return Matcher.quoteReplacement(match.group());
             }
-            return word(argument, name);
+            return Matcher.quoteReplacement(word(argument, name));
         });
     }
 

@@ -221,11 +221,7 @@ final class Expressions {
             }
             result = result == null ? x : new Expr.Concat(result, x);
         }
-        if (result == null) {
-            session.error(Code.WIDTH_NEEDED, c.span(), "a concatenation has at least one part");
-            return new Value.Broken();
-        }
-        return new Value.Bits(result);
+        return result == null ? new Value.Broken() : new Value.Bits(result);
     }
 
     /// Whether an expression consists of constants without width, so that the other side gives it one.
