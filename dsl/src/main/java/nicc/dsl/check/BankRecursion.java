@@ -24,9 +24,9 @@ final class BankRecursion implements Check {
     public void check(Device device, Diagnostics diagnostics) {
         for (Bank bank : device.banks()) {
             reaches(device, new Node(true, bank.name()))
-                    .ifPresent(via -> diagnostics.add(new Diagnostic(
-                                    Code.RECURSION, via, "bank '" + bank.name() + "' reaches itself from here")
-                            .at(bank.span(), "the bank")));
+                    .ifPresent(via -> diagnostics.add(
+                            new Diagnostic(Code.RECURSION, via, "bank '" + bank.name() + "' reaches itself from here")
+                                    .at(bank.span(), "the bank")));
         }
         for (Device.ResetHook hook : device.resetHooks()) {
             for (String domain : hook.domains()) {

@@ -33,7 +33,8 @@ final class Bars implements Check {
 
     private static void size(Pci.Bar bar, Diagnostics diagnostics) {
         boolean io = bar.kind() == Pci.Bar.Kind.IO;
-        boolean good = Long.bitCount(bar.size()) == 1 && (io ? bar.size() <= LARGEST_IO : bar.size() >= SMALLEST_MEMORY);
+        boolean good =
+                Long.bitCount(bar.size()) == 1 && (io ? bar.size() <= LARGEST_IO : bar.size() >= SMALLEST_MEMORY);
         if (!good) {
             diagnostics.add(new Diagnostic(
                             Code.BAR_SIZE,
@@ -51,8 +52,8 @@ final class Bars implements Check {
                 diagnostics.add(new Diagnostic(
                                 Code.BANK_OUTSIDE_BAR,
                                 bar.span(),
-                                "bank '" + bar.bank().name() + "' reaches to 0x%X, the BAR to 0x%X"
-                                        .formatted(end, bar.size()))
+                                "bank '" + bar.bank().name()
+                                        + "' reaches to 0x%X, the BAR to 0x%X".formatted(end, bar.size()))
                         .at(register.span(), "register '" + register.name() + "'"));
             }
         }
@@ -61,11 +62,11 @@ final class Bars implements Check {
     private static void place(int index, Span span, Map<Integer, Span> taken, Diagnostics diagnostics) {
         Span earlier = taken.putIfAbsent(index, span);
         if (index > LAST) {
-            diagnostics.add(new Diagnostic(
-                    Code.BAR_INDEX, span, "a 64-bit BAR takes two places, and there is none after 5"));
+            diagnostics.add(
+                    new Diagnostic(Code.BAR_INDEX, span, "a 64-bit BAR takes two places, and there is none after 5"));
         } else if (earlier != null) {
-            diagnostics.add(new Diagnostic(Code.BAR_INDEX, span, "BAR " + index + " is taken")
-                    .at(earlier, "by this one"));
+            diagnostics.add(
+                    new Diagnostic(Code.BAR_INDEX, span, "BAR " + index + " is taken").at(earlier, "by this one"));
         }
     }
 }

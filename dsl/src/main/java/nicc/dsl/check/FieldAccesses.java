@@ -33,7 +33,9 @@ final class FieldAccesses implements Check {
         }
         if (field.saturate() && !field.counter()) {
             diagnostics.add(new Diagnostic(
-                            Code.NOT_A_COUNTER, field.span(), "field '" + field.name() + "' saturates and is no counter")
+                            Code.NOT_A_COUNTER,
+                            field.span(),
+                            "field '" + field.name() + "' saturates and is no counter")
                     .help("add 'counter;'"));
         }
         if (field.onReadHigh() && register.width() <= WIDEST_ACCESS_WITHOUT_HIGH) {
@@ -45,8 +47,7 @@ final class FieldAccesses implements Check {
         }
     }
 
-    private static Diagnostic contradiction(
-            Code code, Register register, Field field, String property, String access) {
+    private static Diagnostic contradiction(Code code, Register register, Field field, String property, String access) {
         return new Diagnostic(
                         code,
                         field.span(),

@@ -30,8 +30,10 @@ final class InterruptEnables implements Check {
 
     /// Whether a device has `register.field` or `bank.register.field`.
     private static boolean exists(Device device, String name) {
-        return device.banks().stream().anyMatch(b -> b.registers().stream().anyMatch(r -> r.fields().stream()
-                .map(f -> r.name() + "." + f.name())
-                .anyMatch(n -> n.equals(name) || (b.name() + "." + n).equals(name))));
+        return device.banks().stream()
+                .anyMatch(b -> b.registers().stream()
+                        .anyMatch(r -> r.fields().stream()
+                                .map(f -> r.name() + "." + f.name())
+                                .anyMatch(n -> n.equals(name) || (b.name() + "." + n).equals(name))));
     }
 }

@@ -14,12 +14,13 @@ final class Messages implements Check {
         if (device.pci().msix().isPresent()) {
             return;
         }
-        Walk.blocks(device).forEach(b -> Walk.statements(b, s -> {
-            if (s instanceof Stmt.Message message) {
-                diagnostics.add(new Diagnostic(Code.MSIX, message.span(), "the device has no MSI-X table")
-                        .at(device.pci().span(), "here")
-                        .help("add 'msix N vectors bar B;' to 'pci'"));
-            }
-        }));
+        Walk.blocks(device)
+                .forEach(b -> Walk.statements(b, s -> {
+                    if (s instanceof Stmt.Message message) {
+                        diagnostics.add(new Diagnostic(Code.MSIX, message.span(), "the device has no MSI-X table")
+                                .at(device.pci().span(), "here")
+                                .help("add 'msix N vectors bar B;' to 'pci'"));
+                    }
+                }));
     }
 }

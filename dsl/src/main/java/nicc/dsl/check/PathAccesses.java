@@ -45,8 +45,7 @@ final class PathAccesses implements Check {
     }
 
     private static boolean writes(Field field) {
-        return field.kind() == Field.Kind.PLAIN
-                && (field.sw() == Field.Access.RW || field.sw() == Field.Access.W);
+        return field.kind() == Field.Kind.PLAIN && (field.sw() == Field.Access.RW || field.sw() == Field.Access.W);
     }
 
     private static boolean reads(Field field) {

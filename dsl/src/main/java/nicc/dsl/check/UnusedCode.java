@@ -20,11 +20,12 @@ final class UnusedCode implements Check {
             return; // a call that could not be resolved is not in the device
         }
         Set<String> called = new HashSet<>();
-        Walk.blocks(device).forEach(b -> Walk.statements(b, s -> {
-            if (s instanceof Stmt.CallAction c) {
-                called.add(c.action().name());
-            }
-        }));
+        Walk.blocks(device)
+                .forEach(b -> Walk.statements(b, s -> {
+                    if (s instanceof Stmt.CallAction c) {
+                        called.add(c.action().name());
+                    }
+                }));
         Walk.expressions(device, e -> {
             if (e instanceof Expr.Call c) {
                 called.add(c.function().name());
@@ -33,8 +34,8 @@ final class UnusedCode implements Check {
         String file = device.span().file();
         for (Action action : device.actions()) {
             if (!called.contains(action.name()) && action.span().file().equals(file)) {
-                diagnostics.add(new Diagnostic(
-                        Code.UNUSED, action.span(), "nothing calls action '" + action.name() + "'"));
+                diagnostics.add(
+                        new Diagnostic(Code.UNUSED, action.span(), "nothing calls action '" + action.name() + "'"));
             }
         }
         for (Function function : device.functions()) {

@@ -36,7 +36,9 @@ final class Walk {
     /// All blocks of a device, those of its actions included.
     static Stream<Block> blocks(Device device) {
         return Stream.of(
-                        device.banks().stream().flatMap(b -> b.registers().stream()).flatMap(r -> blocks(r).stream()),
+                        device.banks().stream()
+                                .flatMap(b -> b.registers().stream())
+                                .flatMap(r -> blocks(r).stream()),
                         device.actions().stream().map(Action::body),
                         device.engines().stream().map(Engine::step),
                         device.expiryHooks().stream().map(Device.ExpiryHook::body),
@@ -59,7 +61,8 @@ final class Walk {
             case Stmt.For f -> List.of(f.body());
             case Stmt.While w -> List.of(w.body());
             case Stmt.Match m -> {
-                List<Block> arms = new ArrayList<>(m.arms().stream().map(Stmt.Match.Arm::body).toList());
+                List<Block> arms = new ArrayList<>(
+                        m.arms().stream().map(Stmt.Match.Arm::body).toList());
                 arms.add(m.otherwise());
                 yield arms;
             }

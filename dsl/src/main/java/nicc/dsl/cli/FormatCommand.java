@@ -24,7 +24,9 @@ public final class FormatCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Specs: files, or names such as e1000.")
     List<String> files;
 
-    @Option(names = "--check", description = "Writes nothing; names the files that would change, and fails if any would.")
+    @Option(
+            names = "--check",
+            description = "Writes nothing; names the files that would change, and fails if any would.")
     boolean check;
 
     @Spec

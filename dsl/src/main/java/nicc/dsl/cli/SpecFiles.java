@@ -1,13 +1,16 @@
 package nicc.dsl.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nicc.dsl.Frontend;
+import nicc.dsl.diagnostic.Renderer;
 import nicc.dsl.diagnostic.SourceFile;
+import nicc.dsl.model.Device;
 
 /// Finds the spec that a command's argument means: a file, or the bare name of a device.
 public final class SpecFiles {
@@ -42,6 +45,18 @@ public final class SpecFiles {
         } catch (IOException e) {
             throw new CommandFailure("cannot read " + argument + ": " + e.getMessage());
         }
+    }
+
+    /// The device of a spec; what is wrong with it is printed.
+    ///
+    /// @param result what came of the spec
+    /// @param err where findings go
+    /// @return the device
+    /// @throws CommandFailure when the spec has errors
+    public static Device device(Frontend.Result result, PrintWriter err) {
+        Renderer renderer = new Renderer(result.sources());
+        result.diagnostics().forEach(d -> err.println(renderer.render(d)));
+        return result.device().orElseThrow(() -> new CommandFailure("the spec has errors"));
     }
 
     /// The file that an argument means.

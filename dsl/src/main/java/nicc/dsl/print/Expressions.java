@@ -23,10 +23,8 @@ final class Expressions {
             case Expression.Call c -> text(c.callee()) + "(" + list(c.arguments()) + ")";
             case Expression.Unary u -> u.operator() + text(u.operand());
             case Expression.Cast c -> text(c.operand()) + " as " + c.type().text();
-            case Expression.Binary b ->
-                text(b.left()) + " " + b.operator().symbol() + " " + text(b.right());
-            case Expression.Conditional c ->
-                text(c.condition()) + " ? " + text(c.then()) + " : " + text(c.otherwise());
+            case Expression.Binary b -> text(b.left()) + " " + b.operator().symbol() + " " + text(b.right());
+            case Expression.Conditional c -> text(c.condition()) + " ? " + text(c.then()) + " : " + text(c.otherwise());
             case Expression.Concat c -> "{" + list(c.parts()) + "}";
             case Expression.Paren p -> "(" + text(p.inner()) + ")";
         };

@@ -55,10 +55,11 @@ final class Flat {
         return switch (d) {
             case Declaration.Enumeration e ->
                 head + " { " + e.members().stream().map(Flat::member).collect(Collectors.joining(", ")) + " }";
-            case Declaration.Function f when f.body() instanceof Declaration.Result(Expression value) ->
+            case Declaration.Function f
+            when f.body() instanceof Declaration.Result(Expression value) ->
                 head + " = " + Expressions.text(value) + ";";
-            case Declaration.Function f when f.body() instanceof Declaration.Code(Block block) ->
-                head + " " + block(block);
+            case Declaration.Function f
+            when f.body() instanceof Declaration.Code(Block block) -> head + " " + block(block);
             case Declaration.Action a -> head + " " + action(a);
             case Declaration.Path p -> head + " " + steps(p.steps());
             default -> items(d).map(i -> head + " " + braces(i)).orElse(head + ";");
@@ -69,7 +70,8 @@ final class Flat {
         if (a.section().isEmpty()) {
             return block(a.body());
         }
-        return "{ section " + Expressions.quoted(a.section()) + "; " + block(a.body()).substring(2);
+        return "{ section " + Expressions.quoted(a.section()) + "; "
+                + block(a.body()).substring(2);
     }
 
     private static String register(RegisterItem r) {
@@ -129,7 +131,8 @@ final class Flat {
         String head = Statements.head(statement);
         return switch (statement) {
             case Statement.If i ->
-                head + " " + block(i.then()) + i.otherwise().map(o -> " else " + statement(o)).orElse("");
+                head + " " + block(i.then())
+                        + i.otherwise().map(o -> " else " + statement(o)).orElse("");
             case Statement.Nested n -> block(n.block());
             case Statement.Match m ->
                 head + m.arms().stream().map(a -> arm(a) + " ").collect(Collectors.joining("", " { ", "}"));

@@ -34,8 +34,8 @@ final class Heads {
             case Declaration.Enumeration e ->
                 "enum " + e.name().text() + " : " + e.type().text() + title(e.title());
             case Declaration.Function f ->
-                "function " + f.name().text() + "(" + formals(f.parameters()) + "): " + f.type().text()
-                        + title(f.title());
+                "function " + f.name().text() + "(" + formals(f.parameters()) + "): "
+                        + f.type().text() + title(f.title());
             case Declaration.Parameter p ->
                 "parameter " + p.name().text() + ": " + p.type().text() + " = " + text(p.value()) + title(p.title());
             case Declaration.Domains d -> "domains " + names(d.names());
@@ -126,8 +126,7 @@ final class Heads {
             case BusItem.Bar b ->
                 "bar " + text(b.index()) + " " + b.space().text() + (b.prefetchable() ? " prefetchable " : " ")
                         + text(b.size()) + " maps " + b.bank().text();
-            case BusItem.Capability c ->
-                "capability " + text(c.id()) + " at " + text(c.offset()) + title(c.title());
+            case BusItem.Capability c -> "capability " + text(c.id()) + " at " + text(c.offset()) + title(c.title());
             case BusItem.Msix m -> "msix " + text(m.vectors()) + " vectors bar " + text(m.bar());
         };
     }

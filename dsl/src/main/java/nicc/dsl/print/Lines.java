@@ -35,7 +35,9 @@ final class Lines {
         put(head + " {");
         depth++;
         lastLine = 0;
-        trailing(span.line());
+        if (span.line() < span.endLine()) {
+            trailing(span.line());
+        }
     }
 
     /// Writes the closing brace of something, perhaps with what follows it.
@@ -59,8 +61,8 @@ final class Lines {
 
     /// Whether a comment stands inside.
     boolean commentIn(Span span) {
-        return comments.stream().anyMatch(c -> !earlier(c, span.line(), span.column())
-                && earlier(c, span.endLine(), span.endColumn()));
+        return comments.stream()
+                .anyMatch(c -> !earlier(c, span.line(), span.column()) && earlier(c, span.endLine(), span.endColumn()));
     }
 
     /// All that was written, with the comments that are left.

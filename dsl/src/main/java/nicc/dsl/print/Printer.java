@@ -52,7 +52,9 @@ public final class Printer {
             }
             Optional<String> row = row(items.subList(from, to));
             if (row.isPresent()) {
-                lines.line(row.get(), around(items.get(from).span(), items.get(to - 1).span()));
+                lines.line(
+                        row.get(),
+                        around(items.get(from).span(), items.get(to - 1).span()));
             } else {
                 items.subList(from, to).forEach(this::item);
             }
@@ -73,7 +75,8 @@ public final class Printer {
     /// Several items in one line, if they fit and no comment stands between.
     private Optional<String> row(List<Item> items) {
         if (items.size() < 2
-                || lines.commentIn(around(items.get(0).span(), items.get(items.size() - 1).span()))) {
+                || lines.commentIn(
+                        around(items.get(0).span(), items.get(items.size() - 1).span()))) {
             return Optional.empty();
         }
         return Optional.of(items.stream().map(i -> Flat.item(i).orElse("")).collect(Collectors.joining(" ")))
@@ -104,7 +107,8 @@ public final class Printer {
         int from = 0;
         while (from < parts.size()) {
             int to = from + 1;
-            while (to < parts.size() && parts.get(to).span().line() == parts.get(from).span().line()) {
+            while (to < parts.size()
+                    && parts.get(to).span().line() == parts.get(from).span().line()) {
                 to++;
             }
             String comma = to < parts.size() ? "," : "";
@@ -144,11 +148,13 @@ public final class Printer {
     private void body(Item item) {
         switch (item) {
             case Declaration.Enumeration e -> members(e.members());
-            case Declaration.Function f when f.body() instanceof Declaration.Code(Block block) ->
-                statements(block.statements());
+            case Declaration.Function f
+            when f.body() instanceof Declaration.Code(Block block) -> statements(block.statements());
             case Declaration.Action a -> {
                 if (!a.section().isEmpty()) {
-                    lines.line("section " + Expressions.quoted(a.section()) + ";", start(a.body().span()));
+                    lines.line(
+                            "section " + Expressions.quoted(a.section()) + ";",
+                            start(a.body().span()));
                 }
                 statements(a.body().statements());
             }
@@ -169,19 +175,20 @@ public final class Printer {
 
     private void members(List<Declaration.Member> members) {
         for (int i = 0; i < members.size(); i++) {
-            lines.line(Flat.member(members.get(i)) + (i < members.size() - 1 ? "," : ""), members.get(i).span());
+            lines.line(
+                    Flat.member(members.get(i)) + (i < members.size() - 1 ? "," : ""),
+                    members.get(i).span());
         }
     }
 
     private void steps(List<PathStep> steps) {
         for (PathStep step : steps) {
             Span span = step.span();
-            List<PathStep> inner =
-                    switch (step) {
-                        case PathStep.Repeat r -> r.steps();
-                        case PathStep.OptionalSteps o -> o.steps();
-                        case PathStep.Access _, PathStep.EngineStep _ -> List.of();
-                    };
+            List<PathStep> inner = switch (step) {
+                case PathStep.Repeat r -> r.steps();
+                case PathStep.OptionalSteps o -> o.steps();
+                case PathStep.Access _, PathStep.EngineStep _ -> List.of();
+            };
             boolean leaf = step instanceof PathStep.Access || step instanceof PathStep.EngineStep;
             if (leaf || (span.line() == span.endLine() && !lines.commentIn(span))) {
                 lines.line(Flat.step(step), span);

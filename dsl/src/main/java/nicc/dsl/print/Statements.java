@@ -27,7 +27,8 @@ final class Statements {
                         + r.bank().text() + " at " + text(r.offset());
             case Statement.WriteBank w ->
                 "write " + w.bank().text() + " at " + text(w.offset()) + " = " + text(w.value());
-            case Statement.Take t -> "take " + t.name().text() + " from " + t.ring().text();
+            case Statement.Take t ->
+                "take " + t.name().text() + " from " + t.ring().text();
             case Statement.WriteBack w ->
                 (w.publish() ? "publish " : "") + "writeback " + text(w.snapshot()) + " " + parts(w.parts());
             case Statement.Store s ->
