@@ -7,9 +7,12 @@ final class TxCommand {
     private TxCommand() {}
 
     /// The command word without length and without what only the last descriptor has. A packet without offload has
-    /// legacy descriptors.
+    /// legacy descriptors. IFCS is in every descriptor: segments go out before the last one is fetched.
     static int command(TransmitRequest request) {
-        int command = request.checksum() ? TxDescriptor.DEXT | TxDescriptor.DTYP_DATA : 0;
+        int command = TxDescriptor.IFCS;
+        if (request.checksum()) {
+            command |= TxDescriptor.DEXT | TxDescriptor.DTYP_DATA;
+        }
         if (request.segmented()) {
             command |= TxDescriptor.TSE;
         }

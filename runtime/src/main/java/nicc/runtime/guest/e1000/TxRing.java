@@ -131,7 +131,7 @@ final class TxRing {
             }
         }
         long status = slot(end) + TxDescriptor.COMMAND;
-        ram.putInt(status, ram.getInt(status) | TxDescriptor.EOP | TxDescriptor.IFCS | TxDescriptor.RS);
+        ram.putInt(status, ram.getInt(status) | TxDescriptor.EOP | TxDescriptor.RS);
         return end;
     }
 

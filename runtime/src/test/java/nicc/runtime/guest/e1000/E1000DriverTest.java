@@ -93,8 +93,8 @@ final class E1000DriverTest {
         // IDE, DEXT, TSE, IP, TCP; PAYLEN
         assertThat(ram.getInt(TX + 8)).isEqualTo(0xA700_0000 | 10_000);
         assertThat(ram.getInt(TX + 12)).isEqualTo(1448 << 16 | 54 << 8);
-        // IDE, VLE, DEXT, TSE; DTYP 1
-        assertThat(ram.getInt(TX + 16 + 8)).isEqualTo(0xE410_0000 | 54);
+        // IDE, VLE, DEXT, TSE, IFCS; DTYP 1
+        assertThat(ram.getInt(TX + 16 + 8)).isEqualTo(0xE610_0000 | 54);
         assertThat(ram.getInt(TX + 16 + 12)).isEqualTo(0x2A << 16 | 0x300);
         assertThat(ram.getInt(TX + 32 + 8) & 0xFFFFF).isEqualTo(4096);
         assertThat(ram.getInt(TX + 48 + 8) & 0xFFFFF).isEqualTo(4096);
