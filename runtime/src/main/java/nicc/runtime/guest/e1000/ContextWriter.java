@@ -12,15 +12,22 @@ final class ContextWriter {
 
     static void put(GuestRam ram, long slot, int length, TransmitRequest request, int delayed) {
         int start = request.checksumStart();
-        int ip = request.segmented() && request.ipv4()
-                ? TxDescriptor.checksumRange(NETWORK_START, NETWORK_START + IPV4_CHECKSUM, start - 1)
-                : 0;
-        ram.putInt(slot + TxDescriptor.CONTEXT_IP, ip);
+        ram.putInt(slot + TxDescriptor.CONTEXT_IP, network(request));
         ram.putInt(
                 slot + TxDescriptor.CONTEXT_TRANSPORT,
                 TxDescriptor.checksumRange(start, start + request.checksumOffset(), 0));
         ram.putInt(slot + TxDescriptor.CONTEXT_COMMAND, command(length, request) | delayed);
         ram.putInt(slot + TxDescriptor.CONTEXT_SEGMENT, segment(request));
+    }
+
+    /// The card finds the length to update by IPCSS; IPv6 has no checksum that IPCSO and IPCSE would matter for.
+    private static int network(TransmitRequest request) {
+        if (!request.segmented()) {
+            return 0;
+        }
+        return request.ipv4()
+                ? TxDescriptor.checksumRange(NETWORK_START, NETWORK_START + IPV4_CHECKSUM, request.checksumStart() - 1)
+                : TxDescriptor.checksumRange(NETWORK_START, 0, 0);
     }
 
     private static int command(int length, TransmitRequest request) {
