@@ -31,7 +31,10 @@ public final class Nicc implements Runnable {
     ///
     /// @param arguments the command's name and its arguments
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine root = commandLine();
+        int status = root.execute(arguments);
+        root.getOut().flush();
+        System.exit(status);
     }
 
     /// The command line with the commands of all modules on the class path.
