@@ -1,11 +1,13 @@
 package nicc.compiler.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A device as a program. Immutable; passes make new ones.
 ///
@@ -37,8 +39,8 @@ public record Program(
     public Program {
         cells = List.copyOf(cells);
         buffers = List.copyOf(buffers);
-        functions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(functions));
-        dispatchers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(dispatchers));
+        functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+        dispatchers = Collections.unmodifiableMap(new LinkedHashMap<>(dispatchers));
         registers = List.copyOf(registers);
         banks = List.copyOf(banks);
         rings = List.copyOf(rings);
@@ -90,8 +92,8 @@ public record Program(
     /// Collects changes to a program.
     public static final class Editor {
         private final Program from;
-        private List<StateCell> cells;
-        private List<BufferCell> buffers;
+        private final List<StateCell> cells;
+        private final List<BufferCell> buffers;
         private final Map<String, Function> functions;
         private final Map<String, Dispatcher> dispatchers;
         private List<RegisterCode> registers;
@@ -127,6 +129,15 @@ public record Program(
         public Editor buffer(BufferCell buffer) {
             buffers.removeIf(b -> b.field().equals(buffer.field()));
             buffers.add(buffer);
+            return this;
+        }
+
+        /// Takes buffers out.
+        ///
+        /// @param which says which
+        /// @return this
+        public Editor withoutBuffers(Predicate<BufferCell> which) {
+            buffers.removeIf(which);
             return this;
         }
 
