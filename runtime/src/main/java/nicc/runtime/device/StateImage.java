@@ -1,5 +1,8 @@
 package nicc.runtime.device;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The byte form of a device's state, little endian:
 ///
 ///     magic "NICC" · version u16 · spec hash, 32 bytes · entries u32 · entry*
@@ -23,10 +26,24 @@ final class StateImage {
     /// What an entry is.
     enum Kind {
         /// Values of a width.
-        CELL,
+        CELL(0),
         /// Nanoseconds until a moment; all ones for never.
-        MOMENT,
+        MOMENT(1),
         /// Bytes of a buffer.
-        BUFFER
+        BUFFER(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static Optional<Kind> of(int code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
     }
 }

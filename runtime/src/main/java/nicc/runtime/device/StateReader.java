@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nicc.runtime.memory.FrameBuffer;
 
@@ -51,13 +52,13 @@ public final class StateReader {
         byte[] bytes = new byte[length];
         image.get(bytes);
         String name = new String(bytes, StandardCharsets.UTF_8);
-        int kind = Byte.toUnsignedInt(image.get());
+        Optional<StateImage.Kind> kind = StateImage.Kind.of(Byte.toUnsignedInt(image.get()));
         int width = Byte.toUnsignedInt(image.get());
         int count = image.getInt();
-        check(kind < StateImage.Kind.values().length && width >= 1 && width <= Long.SIZE, "has a malformed " + name);
+        check(kind.isPresent() && width >= 1 && width <= Long.SIZE, "has a malformed " + name);
         long size = Integer.toUnsignedLong(count) * ((width + 7) / 8);
         check(size <= image.remaining(), "ends within " + name);
-        Entry entry = new Entry(StateImage.Kind.values()[kind], width, count, image.position());
+        Entry entry = new Entry(kind.orElseThrow(), width, count, image.position());
         check(entries.put(name, entry) == null, "has " + name + " twice");
         image.position(image.position() + (int) size);
     }
@@ -84,7 +85,7 @@ public final class StateReader {
         Entry entry = expect(name, StateImage.Kind.MOMENT);
         check(entry.width() == Long.SIZE && entry.count() == 1, "has another shape of " + name);
         long left = value(entry, 0);
-        check(left == -1 || left >= 0 && now + left >= 0, "has a moment of " + name + " that never comes");
+        check(left == -1 || (left >= 0 && now + left >= 0), "has a moment of " + name + " that never comes");
     }
 
     /// Checks a buffer.

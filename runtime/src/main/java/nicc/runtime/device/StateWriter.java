@@ -94,7 +94,7 @@ public final class StateWriter {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         number(bytes.length, 2);
         entries.writeBytes(bytes);
-        number(kind.ordinal(), 1);
+        number(kind.code(), 1);
         number(width, 1);
         number(values, 4);
         count++;
