@@ -35,7 +35,7 @@ public record Naming(String packageName, ClassName device, ClassName description
 
     private static String capital(String name) {
         StringBuilder result = new StringBuilder();
-        for (String part : name.split("[^A-Za-z0-9]+")) {
+        for (String part : name.split("[^A-Za-z0-9]+", -1)) {
             if (!part.isEmpty()) {
                 result.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
             }
