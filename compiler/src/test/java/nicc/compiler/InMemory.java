@@ -38,7 +38,8 @@ final class InMemory extends ClassLoader {
             }
         }
         List<String> options = List.of("--release", "25", "-Xlint:all,-classfile", "-Werror", "-proc:none");
-        boolean compiled = javac.getTask(null, loader.files(standard), messages, options, null, sources).call();
+        boolean compiled = javac.getTask(null, loader.files(standard), messages, options, null, sources)
+                .call();
         if (!compiled) {
             throw new AssertionError("generated sources do not compile:\n" + messages.getDiagnostics());
         }

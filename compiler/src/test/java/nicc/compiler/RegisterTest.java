@@ -22,7 +22,8 @@ final class RegisterTest {
     @ParameterizedTest
     @MethodSource("builds")
     void plainFieldsStoreAndReservedBitsDoNot(Options options) {
-        Rig r = rig("register A @ 0 { field LOW [7:0]; reserved [15:8] = 0x12; field HIGH [31:16] { sw r; } }", options);
+        Rig r = rig(
+                "register A @ 0 { field LOW [7:0]; reserved [15:8] = 0x12; field HIGH [31:16] { sw r; } }", options);
         r.write(0, 0xFFFF_FFFFL);
         assertThat(r.read(0)).isEqualTo(0x12FF);
     }
@@ -48,12 +49,10 @@ final class RegisterTest {
     @ParameterizedTest
     @MethodSource("builds")
     void oneStorageSetAndClearedThroughAliases(Options options) {
-        Rig r = rig(
-                """
+        Rig r = rig("""
                 register ICR @ 0x0 { sw rw; onread rclr; onwrite woclr; field C [31:0]; }
                 register ICS @ 0x8 { sw w; alias ICR; onwrite woset; }
-                """,
-                options);
+                """, options);
         r.write(8, 0xF0);
         r.write(0, 0x10);
         assertThat(r.read(8)).isZero();
@@ -83,12 +82,10 @@ final class RegisterTest {
     @ParameterizedTest
     @MethodSource("builds")
     void actionsSeeWhatWasWrittenAndWhatWasThere(Options options) {
-        Rig r = rig(
-                """
+        Rig r = rig("""
                 register A @ 0 { reset 7; field X [31:0] { on write { B = old; C = written ^ enables; } } }
                 register B @ 4; register C @ 8;
-                """,
-                options);
+                """, options);
         r.device.write(0, 0, 2, 0x0201);
         assertThat(List.of(r.read(0), r.read(4), r.read(8))).containsExactly(0x201L, 7L, 0xFDFEL);
     }
@@ -96,10 +93,13 @@ final class RegisterTest {
     @ParameterizedTest
     @MethodSource("builds")
     void arrayElementsHaveTheirOwnStorage(Options options) {
-        Rig r = rig("register RAL[4] @ 0x20 step 8; register RAH[4] @ 0x24 step 8 { on write { RAL[index] = written; } }", options);
+        Rig r = rig(
+                "register RAL[4] @ 0x20 step 8; register RAH[4] @ 0x24 step 8 { on write { RAL[index] = written; } }",
+                options);
         r.write(0x2C, 5);
         r.write(0x30, 9);
-        assertThat(List.of(r.read(0x20), r.read(0x28), r.read(0x30), r.read(0x38), r.read(0x40))).containsExactly(0L, 5L, 9L, 0L, 0L);
+        assertThat(List.of(r.read(0x20), r.read(0x28), r.read(0x30), r.read(0x38), r.read(0x40)))
+                .containsExactly(0L, 5L, 9L, 0L, 0L);
     }
 
     @ParameterizedTest

@@ -61,8 +61,10 @@ final class Rig implements Wire, InterruptOutput {
 
     /// The device of a whole spec.
     static Device device(String text) {
-        Frontend.Result result = Frontend.load(new SourceFile("test.nic", text), (path, from) -> java.util.Optional.empty());
-        return result.device().orElseThrow(() -> new AssertionError(result.diagnostics().toString()));
+        Frontend.Result result =
+                Frontend.load(new SourceFile("test.nic", text), (path, from) -> java.util.Optional.empty());
+        return result.device()
+                .orElseThrow(() -> new AssertionError(result.diagnostics().toString()));
     }
 
     /// Compiles a spec's items and makes a device.
@@ -89,7 +91,8 @@ final class Rig implements Wire, InterruptOutput {
                 .text()
                 .strip();
         try {
-            return (NicDeviceFactory) InMemory.compile(files).loadClass(name).getConstructor().newInstance();
+            return (NicDeviceFactory)
+                    InMemory.compile(files).loadClass(name).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -14,8 +14,6 @@ import nicc.compiler.Compiler;
 import nicc.compiler.GeneratedFile;
 import nicc.compiler.Options;
 import nicc.compiler.ir.Program;
-import nicc.compiler.opt.Pass;
-import nicc.compiler.opt.Passes;
 import nicc.compiler.plan.ExitPlan;
 import nicc.compiler.plan.Plans;
 import nicc.compiler.plan.Profiles;
@@ -34,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// `nicc compile`.
 @Command(
         name = "compile",
-        description = "Compiles a spec to Java: the device, its factory, its description, and what is known about them.")
+        description =
+                "Compiles a spec to Java: the device, its factory, its description, and what is known about them.")
 public final class CompileCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SPEC", description = "A file, or a name such as e1000.")
@@ -98,12 +97,14 @@ public final class CompileCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (emitIr) {
             Program program = Compiler.program(device, options);
-            out.print(json ? JsonMapper.builder().build().writeValueAsString(program) + "\n" : IrPrinter.print(program));
+            out.print(
+                    json ? JsonMapper.builder().build().writeValueAsString(program) + "\n" : IrPrinter.print(program));
             out.flush();
             return;
         }
-        List<ExitPlan> plans =
-                Profiles.all().stream().map(profile -> Plans.of(device, profile)).toList();
+        List<ExitPlan> plans = Profiles.all().stream()
+                .map(profile -> Plans.of(device, profile))
+                .toList();
         List<GeneratedFile> files = Compiler.compile(device, hash, options, plans);
         Output.write(output, files);
         if (json) {

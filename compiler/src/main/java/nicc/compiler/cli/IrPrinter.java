@@ -19,12 +19,28 @@ final class IrPrinter {
     }
 
     private void program(Program program) {
-        out.append("program ").append(program.name()).append(" passes ").append(program.passes()).append('\n');
+        out.append("program ")
+                .append(program.name())
+                .append(" passes ")
+                .append(program.passes())
+                .append('\n');
         for (StateCell c : program.cells()) {
             String count = c.array() ? "[" + c.count() + "]" : "";
-            out.append("  ").append(c.kind()).append(' ').append(c.field()).append(count).append(": u").append(c.width()).append('\n');
+            out.append("  ")
+                    .append(c.kind())
+                    .append(' ')
+                    .append(c.field())
+                    .append(count)
+                    .append(": u")
+                    .append(c.width())
+                    .append('\n');
         }
-        program.buffers().forEach(b -> out.append("  BUFFER ").append(b.field()).append(' ').append(b.capacity()).append('\n'));
+        program.buffers()
+                .forEach(b -> out.append("  BUFFER ")
+                        .append(b.field())
+                        .append(' ')
+                        .append(b.capacity())
+                        .append('\n'));
         program.rings().forEach(r -> out.append("  ").append(r).append('\n'));
         out.append("  ").append(program.work()).append('\n');
         program.functions().values().forEach(this::function);
@@ -34,10 +50,23 @@ final class IrPrinter {
         out.append('\n').append(f.kind()).append(' ').append(f.name()).append('(');
         String separator = "";
         for (Variable p : f.parameters()) {
-            out.append(separator).append(p.name()).append(": ").append(p.type()).append('/').append(p.width());
+            out.append(separator)
+                    .append(p.name())
+                    .append(": ")
+                    .append(p.type())
+                    .append('/')
+                    .append(p.width());
             separator = ", ";
         }
-        out.append(") -> ").append(f.result()).append('/').append(f.width()).append("  ").append(f.origin()).append('\n');
-        IrText.of(f.body()).lines().forEach(line -> out.append("    ").append(line).append('\n'));
+        out.append(") -> ")
+                .append(f.result())
+                .append('/')
+                .append(f.width())
+                .append("  ")
+                .append(f.origin())
+                .append('\n');
+        IrText.of(f.body())
+                .lines()
+                .forEach(line -> out.append("    ").append(line).append('\n'));
     }
 }

@@ -1,10 +1,10 @@
 package nicc.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,8 @@ import nicc.dsl.model.Parameter;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// The class that describes the device as data. Lists of registers and sites are cut into methods, so that none grows large.
+/// The class that describes the device as data. Lists of registers and sites are cut into methods, so that none grows
+/// large.
 final class DescriptionEmitter {
     private static final int REGISTERS_PER_METHOD = 12;
     private static final int SITES_PER_METHOD = 100;
@@ -42,8 +43,15 @@ final class DescriptionEmitter {
     TypeSpec emit() {
         CodeBlock value = CodeBlock.of(
                 "new $T(\n$S,\n$S,\n$S,\nSPEC_HASH,\n$L,\n$L,\n$L,\n$L,\n$L)",
-                RuntimeNames.DEVICE_DESCRIPTION, device.name(), device.title(), build,
-                pci(device.pci()), registers(), parameters(), PathCode.paths(device.paths()), plans());
+                RuntimeNames.DEVICE_DESCRIPTION,
+                device.name(),
+                device.title(),
+                build,
+                pci(device.pci()),
+                registers(),
+                parameters(),
+                PathCode.paths(device.paths()),
+                plans());
         return TypeSpec.classBuilder(naming.description())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("What $L is, as data.\n", Docs.escape(device.name()))
@@ -51,11 +59,14 @@ final class DescriptionEmitter {
                         .addJavadoc("SHA-256 of the spec and all that it imports.\n")
                         .initializer("$S", specHash)
                         .build())
-                .addField(FieldSpec.builder(RuntimeNames.DEVICE_DESCRIPTION, "DESCRIPTION", Modifier.STATIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(
+                                RuntimeNames.DEVICE_DESCRIPTION, "DESCRIPTION", Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("The description.\n")
                         .initializer(value)
                         .build())
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
                 .addMethods(methods)
                 .build();
     }
@@ -64,19 +75,40 @@ final class DescriptionEmitter {
         CodeBlock bars = p.bars().stream()
                 .map(b -> CodeBlock.of(
                         "\nnew $T($L, $T.Kind.$L, $L, $L, $S)",
-                        RuntimeNames.BAR_DESCRIPTION, b.index(), RuntimeNames.BAR_DESCRIPTION, b.kind().name(), b.prefetchable(),
-                        Literals.hex(b.size()) + "L", b.bank().name()))
+                        RuntimeNames.BAR_DESCRIPTION,
+                        b.index(),
+                        RuntimeNames.BAR_DESCRIPTION,
+                        b.kind().name(),
+                        b.prefetchable(),
+                        Literals.hex(b.size()) + "L",
+                        b.bank().name()))
                 .collect(CodeBlock.joining(","));
         CodeBlock capabilities = p.capabilities().stream()
                 .map(c -> CodeBlock.of(
                         "\nnew $T($L, $L, $S, $S)",
-                        RuntimeNames.CAPABILITY_DESCRIPTION, Literals.hex(c.id()), Literals.hex(c.offset()), bytes(c.body()), bytes(c.writable())))
+                        RuntimeNames.CAPABILITY_DESCRIPTION,
+                        Literals.hex(c.id()),
+                        Literals.hex(c.offset()),
+                        bytes(c.body()),
+                        bytes(c.writable())))
                 .collect(CodeBlock.joining(","));
         return CodeBlock.of(
                 "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L,\n$T.of($L),\n$T.of($L))",
-                RuntimeNames.PCI_IDENTITY, Literals.hex(p.vendor()), Literals.hex(p.device()), p.revision(), Literals.hex(p.classCode()),
-                Literals.hex(p.subsystemVendor()), Literals.hex(p.subsystem()), p.interruptPin(),
-                p.msix().map(Pci.Msix::vectors).orElse(0), p.minGrant(), p.maxLatency(), LIST, bars, LIST, capabilities);
+                RuntimeNames.PCI_IDENTITY,
+                Literals.hex(p.vendor()),
+                Literals.hex(p.device()),
+                p.revision(),
+                Literals.hex(p.classCode()),
+                Literals.hex(p.subsystemVendor()),
+                Literals.hex(p.subsystem()),
+                p.interruptPin(),
+                p.msix().map(Pci.Msix::vectors).orElse(0),
+                p.minGrant(),
+                p.maxLatency(),
+                LIST,
+                bars,
+                LIST,
+                capabilities);
     }
 
     private static String bytes(List<Integer> bytes) {
@@ -100,20 +132,39 @@ final class DescriptionEmitter {
                 .collect(CodeBlock.joining(","));
         return CodeBlock.of(
                 "new $T($S, $S, $L, $LL, $L, $L, $L, $S, $T.of($L))",
-                RuntimeNames.REGISTER_DESCRIPTION, r.name(), r.title(), bar.index(), Literals.hex(r.offset()), r.width(), r.count(), r.stride(),
-                r.section(), LIST, fields);
+                RuntimeNames.REGISTER_DESCRIPTION,
+                r.name(),
+                r.title(),
+                bar.index(),
+                Literals.hex(r.offset()),
+                r.width(),
+                r.count(),
+                r.stride(),
+                r.section(),
+                LIST,
+                fields);
     }
 
     private static CodeBlock field(Field f) {
         return CodeBlock.of(
-                "\nnew $T.FieldDescription($S, $S, $L, $L)", RuntimeNames.REGISTER_DESCRIPTION, f.name(), f.title(), f.msb(), f.lsb());
+                "\nnew $T.FieldDescription($S, $S, $L, $L)",
+                RuntimeNames.REGISTER_DESCRIPTION,
+                f.name(),
+                f.title(),
+                f.msb(),
+                f.lsb());
     }
 
     private CodeBlock parameters() {
         List<CodeBlock> all = new ArrayList<>();
         for (Parameter p : device.parameters()) {
             all.add(CodeBlock.of(
-                    "new $T($S, $S, $L, $LL)", RuntimeNames.PARAMETER_DESCRIPTION, p.name(), p.title(), p.width(), Literals.hex(p.defaultValue())));
+                    "new $T($S, $S, $L, $LL)",
+                    RuntimeNames.PARAMETER_DESCRIPTION,
+                    p.name(),
+                    p.title(),
+                    p.width(),
+                    Literals.hex(p.defaultValue())));
         }
         return list("parameters", RuntimeNames.PARAMETER_DESCRIPTION, all, REGISTERS_PER_METHOD);
     }
@@ -128,9 +179,19 @@ final class DescriptionEmitter {
             for (ExitPlan.Site s : p.sites()) {
                 sites.add(CodeBlock.of(
                         "new $T($S, $L, $L, $T.Mechanism.$L, $S)",
-                        site, s.register(), s.bar(), s.write(), RuntimeNames.EXIT_PLAN, s.mechanism().name(), s.reason()));
+                        site,
+                        s.register(),
+                        s.bar(),
+                        s.write(),
+                        RuntimeNames.EXIT_PLAN,
+                        s.mechanism().name(),
+                        s.reason()));
             }
-            all.add(CodeBlock.of("\nnew $T($S, $L)", RuntimeNames.EXIT_PLAN, p.profile(), list("plan" + number, site, sites, SITES_PER_METHOD)));
+            all.add(CodeBlock.of(
+                    "\nnew $T($S, $L)",
+                    RuntimeNames.EXIT_PLAN,
+                    p.profile(),
+                    list("plan" + number, site, sites, SITES_PER_METHOD)));
         }
         return CodeBlock.of("$T.of($L)", LIST, CodeBlock.join(all, ","));
     }
@@ -140,7 +201,8 @@ final class DescriptionEmitter {
         CodeBlock.Builder body = CodeBlock.builder().addStatement("$T<$T> all = new $T<>()", LIST, element, ARRAY_LIST);
         for (int from = 0, part = 1; from < values.size(); from += perMethod, part++) {
             CodeBlock.Builder some = CodeBlock.builder();
-            values.subList(from, Math.min(values.size(), from + perMethod)).forEach(v -> some.addStatement("all.add($L)", v));
+            values.subList(from, Math.min(values.size(), from + perMethod))
+                    .forEach(v -> some.addStatement("all.add($L)", v));
             methods.add(MethodSpec.methodBuilder(name + part)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addParameter(ParameterizedTypeName.get(LIST, element), "all")

@@ -55,7 +55,8 @@ final class FactoryEmitter {
         for (StateCell c : program.cells()) {
             if (c.kind() == StateCell.Kind.PARAMETER) {
                 String name = c.name().substring(PARAMETER.length());
-                arguments.add(CodeBlock.of(c.type() == Type.LONG ? "values.value($S)" : "(int) values.value($S)", name));
+                arguments.add(
+                        CodeBlock.of(c.type() == Type.LONG ? "values.value($S)" : "(int) values.value($S)", name));
             }
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder("create")
@@ -63,13 +64,19 @@ final class FactoryEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(RuntimeNames.NIC_DEVICE)
                 .addParameter(RuntimeNames.DEVICE_PORTS, "ports")
-                .addParameter(ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), TypeName.LONG.box()), "parameters");
-        String checked = arguments.size() == 1 ? "new $T(description().parameters(), parameters)" : "$T values = new $T(description().parameters(), parameters)";
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Map.class), ClassName.get(String.class), TypeName.LONG.box()),
+                        "parameters");
+        String checked = arguments.size() == 1
+                ? "new $T(description().parameters(), parameters)"
+                : "$T values = new $T(description().parameters(), parameters)";
         if (arguments.size() == 1) {
             method.addStatement(checked, RuntimeNames.PARAMETER_VALUES);
         } else {
             method.addStatement(checked, RuntimeNames.PARAMETER_VALUES, RuntimeNames.PARAMETER_VALUES);
         }
-        return method.addStatement("return new $T($L)", naming.device(), CodeBlock.join(arguments, ", ")).build();
+        return method.addStatement("return new $T($L)", naming.device(), CodeBlock.join(arguments, ", "))
+                .build();
     }
 }

@@ -24,6 +24,11 @@ final class JavaExpressions {
         return print(v, NONE);
     }
 
+    /// The right operand of an operation, as it stands behind `+=` and the like.
+    static String operand(Value.Binary b) {
+        return b.right() instanceof Value.Const c && bitwise(b.op()) ? Literals.mask(c) : print(b.right(), NONE);
+    }
+
     private static String print(Value v, int needed) {
         int own = precedence(v);
         return own < needed ? "(" + text(v) + ")" : text(v);
@@ -31,7 +36,8 @@ final class JavaExpressions {
 
     private static int precedence(Value v) {
         return switch (v) {
-            case Value.Binary b when b.type() == Type.BOOL ->
+            case Value.Binary b
+            when b.type() == Type.BOOL ->
                 switch (b.op()) {
                     case AND -> BOTH;
                     case OR -> EITHER;
@@ -66,7 +72,8 @@ final class JavaExpressions {
             case Value.Not n -> "!" + print(n.operand(), UNARY);
             case Value.Convert c -> "(" + Literals.type(c.type()) + ") " + print(c.operand(), UNARY);
             case Value.Choose c ->
-                print(c.condition(), EITHER) + " ? " + print(c.then(), CHOICE + 1) + " : " + print(c.otherwise(), CHOICE);
+                print(c.condition(), EITHER) + " ? " + print(c.then(), CHOICE + 1) + " : "
+                        + print(c.otherwise(), CHOICE);
             case Value.Invoke i -> i.function() + "(" + list(i.arguments()) + ")";
             case Value.Call c -> c.receiver() + "." + c.intrinsic().method() + "(" + list(c.arguments()) + ")";
         };
@@ -81,7 +88,8 @@ final class JavaExpressions {
             return logic(b);
         }
         if (b.op().method()) {
-            return boxed(b.type()) + "." + b.op().java() + "(" + print(b.left(), NONE) + ", " + print(b.right(), NONE) + ")";
+            return boxed(b.type()) + "." + b.op().java() + "(" + print(b.left(), NONE) + ", " + print(b.right(), NONE)
+                    + ")";
         }
         if (isComplement(b)) {
             return "~" + print(b.left(), UNARY);
@@ -90,7 +98,9 @@ final class JavaExpressions {
     }
 
     private static boolean isComplement(Value.Binary b) {
-        return b.op() == Op.XOR && b.right() instanceof Value.Const c && c.bits() == (b.type() == Type.LONG ? -1 : 0xFFFF_FFFFL);
+        return b.op() == Op.XOR
+                && b.right() instanceof Value.Const c
+                && c.bits() == (b.type() == Type.LONG ? -1 : 0xFFFF_FFFFL);
     }
 
     /// Operators of different kinds side by side get parentheses, whatever their precedence; chains of one kind do not.
@@ -120,26 +130,33 @@ final class JavaExpressions {
     }
 
     private static String logic(Value.Binary b) {
-        String token =
-                switch (b.op()) {
-                    case AND -> " && ";
-                    case OR -> " || ";
-                    default -> " != ";
-                };
+        String token = switch (b.op()) {
+            case AND -> " && ";
+            case OR -> " || ";
+            default -> " != ";
+        };
         return condition(b, b.left()) + token + condition(b, b.right());
     }
 
     private static String condition(Value.Binary parent, Value child) {
-        boolean chain = child instanceof Value.Binary b && b.type() == Type.BOOL && b.op() == parent.op() && child == parent.left();
+        boolean chain = child instanceof Value.Binary b
+                && b.type() == Type.BOOL
+                && b.op() == parent.op()
+                && child == parent.left();
         return print(child, chain ? BOTH - 1 : parent.op() == Op.XOR ? UNARY : EQUALITY);
     }
 
     private static String compare(Value.Compare c) {
         if (c.relation().unsigned()) {
-            return boxed(c.left().type()) + ".compareUnsigned(" + print(c.left(), NONE) + ", " + print(c.right(), NONE) + ") "
-                    + c.relation().java() + " 0";
+            return boxed(c.left().type()) + ".compareUnsigned(" + print(c.left(), NONE) + ", " + print(c.right(), NONE)
+                    + ") " + c.relation().java() + " 0";
         }
-        return print(c.left(), ORDER + 1) + " " + c.relation().java() + " " + print(c.right(), ORDER + 1);
+        boolean turned = c.left() instanceof Value.Const;
+        Value left = turned ? c.right() : c.left();
+        Value right = turned ? c.left() : c.right();
+        String token = c.relation().java();
+        return print(left, ORDER + 1) + " " + (turned ? token.replace('<', '>') : token) + " "
+                + print(right, ORDER + 1);
     }
 
     private static String boxed(Type type) {

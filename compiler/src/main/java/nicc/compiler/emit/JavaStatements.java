@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.stream.Collectors;
 import nicc.compiler.ir.Statement;
+import nicc.compiler.ir.Type;
+import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Variable;
 
 /// Statements as Java.
@@ -26,34 +28,59 @@ final class JavaStatements {
     private void statement(Statement s) {
         switch (s) {
             case Statement.Declare d -> line(declaration(d.variable()) + " = " + JavaExpressions.of(d.value()));
-            case Statement.Set d -> line(d.variable().name() + " = " + JavaExpressions.of(d.value()));
-            case Statement.Store d -> line(d.field().name() + " = " + JavaExpressions.of(d.value()));
-            case Statement.StoreElement d ->
-                line(JavaExpressions.of(d.element()) + " = " + JavaExpressions.of(d.value()));
+            case Statement.Set d -> assign(d.variable().value(), d.value());
+            case Statement.Store d -> assign(d.field(), d.value());
+            case Statement.StoreElement d -> assign(d.element(), d.value());
             case Statement.If i -> branch(i);
             case Statement.Switch w -> choice(w);
             case Statement.For f -> {
                 String head = declaration(f.counter()) + " = " + JavaExpressions.of(f.from());
-                out.beginControlFlow("for ($L; $L; $L++)", head, JavaExpressions.of(f.condition()), f.counter().name());
+                out.beginControlFlow(
+                        "for ($L; $L; $L++)",
+                        head,
+                        JavaExpressions.of(f.condition()),
+                        f.counter().name());
                 all(f.body());
                 out.endControlFlow();
             }
             case Statement.While w -> {
-                out.beginControlFlow("while ($L)", JavaExpressions.of(w.condition()));
+                out.beginControlFlow("while (" + wrapped(JavaExpressions.of(w.condition())) + ")");
                 all(w.body());
                 out.endControlFlow();
             }
             case Statement.Break b -> line("break");
             case Statement.Do d -> line(JavaExpressions.of(d.call()));
-            case Statement.Return r -> line(r.value().map(v -> "return " + JavaExpressions.of(v)).orElse("return"));
+            case Statement.Return r ->
+                line(r.value().map(v -> "return " + JavaExpressions.of(v)).orElse("return"));
             case Statement.Remark r -> out.add("// $L\n", r.text());
             case Statement.Take t -> all(t.body());
             case Statement.Deliver d -> all(d.body());
         }
     }
 
+    /// `x = x + 1` is written `x += 1`.
+    private void assign(Value place, Value v) {
+        boolean compound =
+                v instanceof Value.Binary b && b.left().equals(place) && b.type() != Type.BOOL && !b.op().method();
+        if (compound && !JavaExpressions.of(v).startsWith("~")) {
+            Value.Binary b = (Value.Binary) v;
+            line(JavaExpressions.of(place) + " " + b.op().java() + "= " + JavaExpressions.operand(b));
+        } else {
+            line(JavaExpressions.of(place) + " = " + JavaExpressions.of(v));
+        }
+    }
+
     private void line(String text) {
-        out.add("$L;\n", text);
+        out.add(wrapped(text) + ";\n");
+    }
+
+    /// Lets JavaPoet break lines before operators and after commas.
+    private static String wrapped(String text) {
+        return text.replace("$", "$$")
+                .replace(" && ", "$W&& ")
+                .replace(" || ", "$W|| ")
+                .replace(" | ", "$W| ")
+                .replace(", ", ",$W");
     }
 
     private static String declaration(Variable v) {
@@ -61,11 +88,11 @@ final class JavaStatements {
     }
 
     private void branch(Statement.If i) {
-        out.beginControlFlow("if ($L)", JavaExpressions.of(i.condition()));
+        out.beginControlFlow("if (" + wrapped(JavaExpressions.of(i.condition())) + ")");
         all(i.then());
         List<Statement> rest = i.otherwise();
         while (rest.size() == 1 && rest.getFirst() instanceof Statement.If next) {
-            out.nextControlFlow("else if ($L)", JavaExpressions.of(next.condition()));
+            out.nextControlFlow("else if (" + wrapped(JavaExpressions.of(next.condition())) + ")");
             all(next.then());
             rest = next.otherwise();
         }

@@ -23,7 +23,8 @@ final class Literals {
         return switch (c.type()) {
             case BOOL -> c.bits() != 0 ? "true" : "false";
             case INT -> digits(c.bits(), c.bits() == 0xFFFF_FFFFL, largestDecimal);
-            case LONG -> c.bits() == Long.MAX_VALUE ? "Long.MAX_VALUE" : digits(c.bits(), c.bits() == -1, largestDecimal) + "L";
+            case LONG ->
+                c.bits() == Long.MAX_VALUE ? "Long.MAX_VALUE" : digits(c.bits(), c.bits() == -1, largestDecimal) + "L";
             case HANDLE -> throw new IllegalArgumentException("a handle is no constant");
         };
     }

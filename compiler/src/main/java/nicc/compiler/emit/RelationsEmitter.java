@@ -16,7 +16,8 @@ import nicc.dsl.model.Device;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the compiler knows about the classes, for whoever proves something about them: which field holds what, which method does
+/// What the compiler knows about the classes, for whoever proves something about them: which field holds what, which
+/// method does
 /// what, and what passes keep true. It is to be checked, never trusted.
 final class RelationsEmitter {
     private static final JsonMapper JSON =
@@ -45,11 +46,17 @@ final class RelationsEmitter {
         root.put("class", naming.device().reflectionName());
         root.put("passes", program.passes());
         root.put("cells", program.cells().stream().map(RelationsEmitter::cell).toList());
-        root.put("buffers", program.buffers().stream().map(RelationsEmitter::buffer).toList());
-        root.put("registers", program.registers().stream().map(RelationsEmitter::register).toList());
+        root.put(
+                "buffers",
+                program.buffers().stream().map(RelationsEmitter::buffer).toList());
+        root.put(
+                "registers",
+                program.registers().stream().map(RelationsEmitter::register).toList());
         root.put("banks", program.banks().stream().map(RelationsEmitter::bank).toList());
         root.put("rings", program.rings().stream().map(this::ring).toList());
-        root.put("engines", program.work().engines().stream().map(RelationsEmitter::engine).toList());
+        root.put(
+                "engines",
+                program.work().engines().stream().map(RelationsEmitter::engine).toList());
         root.put("lines", program.lines().stream().map(RelationsEmitter::line).toList());
         root.put("methods", methods());
         root.put("work", work());

@@ -56,7 +56,11 @@ final class StateEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ArrayTypeName.of(TypeName.BYTE))
-                .addStatement("$T out = new $T($T.SPEC_HASH, clock.nanos())", RuntimeNames.STATE_WRITER, RuntimeNames.STATE_WRITER, naming.description());
+                .addStatement(
+                        "$T out = new $T($T.SPEC_HASH, clock.nanos())",
+                        RuntimeNames.STATE_WRITER,
+                        RuntimeNames.STATE_WRITER,
+                        naming.description());
         for (int i = 0; i < parts(); i++) {
             method.addStatement("saveCells$L(out)", i + 1);
         }
@@ -70,7 +74,11 @@ final class StateEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "snapshot")
                 .addException(RuntimeNames.STATE_FORMAT_EXCEPTION)
-                .addStatement("$T in = new $T(snapshot, $T.SPEC_HASH, clock.nanos())", RuntimeNames.STATE_READER, RuntimeNames.STATE_READER, naming.description());
+                .addStatement(
+                        "$T in = new $T(snapshot, $T.SPEC_HASH, clock.nanos())",
+                        RuntimeNames.STATE_READER,
+                        RuntimeNames.STATE_READER,
+                        naming.description());
         for (int i = 0; i < parts(); i++) {
             method.addStatement("expectCells$L(in)", i + 1);
         }

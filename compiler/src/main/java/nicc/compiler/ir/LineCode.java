@@ -7,5 +7,4 @@ package nicc.compiler.ir;
 /// @param level the function that computes whether it is to be asserted
 /// @param asserted the field that says whether it is
 /// @param quietUntil the field that says until when assertion waits; an empty string for a line without a throttle
-public record LineCode(
-        String name, String update, String level, String asserted, String quietUntil) {}
+public record LineCode(String name, String update, String level, String asserted, String quietUntil) {}

@@ -26,6 +26,15 @@ public record RegisterCode(
         String write,
         boolean posted) {
 
+    /// The same functions for a register elsewhere.
+    ///
+    /// @param other its name
+    /// @param place its offset
+    /// @return the register's code
+    public RegisterCode at(String other, long place) {
+        return new RegisterCode(bank, other, place, bytes, count, stride, array, value, read, write, posted);
+    }
+
     /// The same with another answer to whether a guest need not wait.
     ///
     /// @param answer the answer

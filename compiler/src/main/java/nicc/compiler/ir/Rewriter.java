@@ -2,9 +2,9 @@ package nicc.compiler.ir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Rebuilds code bottom-up in its simplest form. A pass overrides what it wants to change; untouched, the result means the same.
+/// Rebuilds code bottom-up in its simplest form. A pass overrides what it wants to change; untouched, the result means
+/// the same.
 public class Rewriter {
 
     /// Creates a rewriter that changes nothing but form.
@@ -109,5 +109,4 @@ public class Rewriter {
     public Function function(Function f) {
         return f.withBody(statements(f.body()));
     }
-
 }

@@ -31,7 +31,6 @@ public record RingCode(
     /// @param count how many at most
     /// @return the ring's code
     public RingCode withAhead(int count) {
-        return new RingCode(
-                name, bytes, available, size, base, head, headLsb, headWidth, width, slots, count);
+        return new RingCode(name, bytes, available, size, base, head, headLsb, headWidth, width, slots, count);
     }
 }

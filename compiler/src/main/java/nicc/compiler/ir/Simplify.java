@@ -39,7 +39,11 @@ final class Simplify {
         if (Values.is(b, 0)) {
             return a;
         }
-        if (op == Op.OR && a.type() == Type.BOOL && (Values.is(a, 1) || Values.is(b, 1)) && Purity.pure(a) && Purity.pure(b)) {
+        if (op == Op.OR
+                && a.type() == Type.BOOL
+                && (Values.is(a, 1) || Values.is(b, 1))
+                && Purity.pure(a)
+                && Purity.pure(b)) {
             return Values.TRUE;
         }
         if (op == Op.XOR && a.type() == Type.BOOL && Values.is(b, 1)) {
@@ -83,14 +87,28 @@ final class Simplify {
         return switch (v) {
             case Value.Const c -> c.bits() == 0 ? Values.TRUE : Values.FALSE;
             case Value.Not n -> n.operand();
-            case Value.Compare c when c.relation() == Relation.EQ -> new Value.Compare(Relation.NE, c.left(), c.right());
-            case Value.Compare c when c.relation() == Relation.NE -> new Value.Compare(Relation.EQ, c.left(), c.right());
-            case Value.Compare c when c.relation() == Relation.LT -> new Value.Compare(Relation.LE, c.right(), c.left());
-            case Value.Compare c when c.relation() == Relation.LE -> new Value.Compare(Relation.LT, c.right(), c.left());
-            case Value.Compare c when c.relation() == Relation.ULT -> new Value.Compare(Relation.ULE, c.right(), c.left());
-            case Value.Compare c when c.relation() == Relation.ULE -> new Value.Compare(Relation.ULT, c.right(), c.left());
+            case Value.Compare c
+            when c.relation() == Relation.EQ -> new Value.Compare(Relation.NE, c.left(), c.right());
+            case Value.Compare c
+            when c.relation() == Relation.NE -> new Value.Compare(Relation.EQ, c.left(), c.right());
+            case Value.Compare c
+            when c.relation() == Relation.LT -> new Value.Compare(Relation.LE, c.right(), c.left());
+            case Value.Compare c
+            when c.relation() == Relation.LE -> new Value.Compare(Relation.LT, c.right(), c.left());
+            case Value.Compare c
+            when c.relation() == Relation.ULT -> new Value.Compare(Relation.ULE, c.right(), c.left());
+            case Value.Compare c
+            when c.relation() == Relation.ULE -> new Value.Compare(Relation.ULT, c.right(), c.left());
+            case Value.Binary b
+            when b.type() == Type.BOOL && negatable(b) ->
+                new Value.Binary(b.op() == Op.AND ? Op.OR : Op.AND, not(b.left()), not(b.right()));
             default -> new Value.Not(v);
         };
+    }
+
+    /// De Morgan, where it leaves no negation behind.
+    private static boolean negatable(Value.Binary b) {
+        return b.op() != Op.XOR && b.left() instanceof Value.Compare && b.right() instanceof Value.Compare;
     }
 
     static Value choose(Value condition, Value then, Value otherwise) {
@@ -130,7 +148,9 @@ final class Simplify {
                     : v;
         }
         return v.width() <= 1 && shift.left().width() > k.bits()
-                ? and(shift.left(), Values.constant(v.type(), Values.ones(shift.left().width()) >>> k.bits() << k.bits()))
+                ? and(
+                        shift.left(),
+                        Values.constant(v.type(), Values.ones(shift.left().width()) >>> k.bits() << k.bits()))
                 : v;
     }
 
@@ -145,10 +165,9 @@ final class Simplify {
     static Value narrow(Value v) {
         return switch (v) {
             case Value.Convert c when c.operand().type() == Type.INT -> c.operand();
-            case Value.Binary b when b.op() == Op.AND && b.right() instanceof Value.Const c ->
-                covers(c.bits(), 32)
-                        ? narrow(b.left())
-                        : and(narrow(b.left()), Values.constant(Type.INT, c.bits()));
+            case Value.Binary b
+            when b.op() == Op.AND && b.right() instanceof Value.Const c ->
+                covers(c.bits(), 32) ? narrow(b.left()) : and(narrow(b.left()), Values.constant(Type.INT, c.bits()));
             default -> new Value.Convert(Type.INT, v);
         };
     }

@@ -14,7 +14,8 @@ import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 import nicc.dsl.model.Bank;
 
-/// Accesses of any place and size: cut at register borders, the pieces in ascending order (docs/language.md, section 5).
+/// Accesses of any place and size: cut at register borders, the pieces in ascending order (docs/language.md, section
+/// 5).
 final class Accesses {
     /// An offset where no bank has a register; what lies 8 bytes behind it is one too.
     private static final int NOWHERE = 0x7FFF_FFF0;
@@ -71,15 +72,16 @@ final class Accesses {
         Value register = Values.sub(AT.value(), SKIP.value());
         Value piece = Values.as(Values.binary(Op.SHR, VALUE.value(), bits(DONE)), type);
         Value placed = Values.and(Values.binary(Op.SHL, piece, bits(SKIP)), enables.value());
-        List<Statement> body =
-                pieces(List.of(new Statement.Do(part.call(register, placed, enables.value()))));
+        List<Statement> body = pieces(List.of(new Statement.Do(part.call(register, placed, enables.value()))));
         return Function.action(name, doc("A write to"), Origins.of(bank.span()), List.of(OFFSET, SIZE, VALUE), body);
     }
 
     private List<Statement> pieces(List<Statement> each) {
-        Value small = Values.compare(Relation.EQ, Values.binary(Op.SHR, OFFSET.value(), Values.number(31)), Values.constant(Type.LONG, 0));
+        Value small = Values.compare(
+                Relation.EQ, Values.binary(Op.SHR, OFFSET.value(), Values.number(31)), Values.constant(Type.LONG, 0));
         List<Statement> body = new ArrayList<>();
-        body.add(new Statement.Declare(START, Values.choose(small, Values.as(OFFSET.value(), Type.INT), Values.number(NOWHERE))));
+        body.add(new Statement.Declare(
+                START, Values.choose(small, Values.as(OFFSET.value(), Type.INT), Values.number(NOWHERE))));
         body.add(new Statement.Declare(LIMIT, minimum(SIZE.value(), Values.number(LARGEST_ACCESS))));
         body.add(new Statement.Declare(DONE, Values.ZERO));
         List<Statement> round = new ArrayList<>();

@@ -7,7 +7,8 @@ import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 import nicc.dsl.model.BinaryOp;
 
-/// Unsigned bit vectors of a width (docs/language.md, section 2) in Java's `int` and `long`. Numbers are zero extended; a number of
+/// Unsigned bit vectors of a width (docs/language.md, section 2) in Java's `int` and `long`. Numbers are zero extended;
+/// a number of
 /// one bit may be a truth value instead.
 final class Arithmetic {
     private Arithmetic() {}
@@ -131,7 +132,8 @@ final class Arithmetic {
             case EQ -> Values.not(Values.binary(Op.XOR, a, b));
             case LT -> Values.and(Values.not(a), b);
             case LE -> Values.or(Values.not(a), b);
-            case ADD, SUB, MUL, DIV, MOD, SHL, SHR -> throw new IllegalArgumentException("not an operator of truth values: " + op);
+            case ADD, SUB, MUL, DIV, MOD, SHL, SHR ->
+                throw new IllegalArgumentException("not an operator of truth values: " + op);
         };
     }
 }

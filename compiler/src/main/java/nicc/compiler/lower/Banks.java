@@ -53,7 +53,10 @@ final class Banks {
         Borders borders = Borders.of(registers);
         String located = borders.uniform() != 0 ? "" : method("locate", "locate" + Names.capital(bank.name()));
         if (!located.isEmpty()) {
-            context.add(borders.locate(located, "Where byte " + OFFSET.name() + " of bank " + bank.name() + " lies: how far into which size of register."));
+            context.add(borders.locate(
+                    located,
+                    "Where byte " + OFFSET.name() + " of bank " + bank.name()
+                            + " lies: how far into which size of register."));
         }
         Accesses accesses = new Accesses(bank, borders, located, widest);
         Function reads = accesses.read(read(context, bank.name()), "A read of", read.frame());
@@ -62,7 +65,13 @@ final class Banks {
         context.add(writes);
         context.add(accesses.read(peek(context, bank.name()), "An inquiry of", peek.frame()));
         return new BankCode(
-                bank.name(), reads.name(), writes.name(), whole(context, bank.name()), store(context, bank.name()), borders.uniform(), located);
+                bank.name(),
+                reads.name(),
+                writes.name(),
+                whole(context, bank.name()),
+                store(context, bank.name()),
+                borders.uniform(),
+                located);
     }
 
     static String read(Context context, String bank) {
@@ -97,24 +106,36 @@ final class Banks {
     }
 
     private Dispatcher wholeRead() {
-        String doc = "Reads the whole register of bank " + bank.name() + " that begins at an offset; 0 where none does.";
-        Function frame = Function.number(whole(context, bank.name()), doc, Origins.of(bank.span()), List.of(OFFSET), 64, List.of());
-        return dispatcher(frame, List.of(result(Values.constant(Type.LONG, 0))), r ->
-                List.of(result(Values.as(read(r, full(r)), Type.LONG))));
+        String doc =
+                "Reads the whole register of bank " + bank.name() + " that begins at an offset; 0 where none does.";
+        Function frame = Function.number(
+                whole(context, bank.name()), doc, Origins.of(bank.span()), List.of(OFFSET), 64, List.of());
+        return dispatcher(
+                frame,
+                List.of(result(Values.constant(Type.LONG, 0))),
+                r -> List.of(result(Values.as(read(r, full(r)), Type.LONG))));
     }
 
     private Dispatcher wholeWrite() {
         Variable value = Variable.number("value", 64);
-        String doc = "Writes the whole register of bank " + bank.name() + " that begins at an offset; nothing where none does.";
-        Function frame = Function.action(store(context, bank.name()), doc, Origins.of(bank.span()), List.of(OFFSET, value), List.of());
-        return dispatcher(frame, List.of(), r -> write(r, Values.low(narrow(value.value(), r), 8 * r.bytes()), full(r)));
+        String doc = "Writes the whole register of bank " + bank.name()
+                + " that begins at an offset; nothing where none does.";
+        Function frame = Function.action(
+                store(context, bank.name()), doc, Origins.of(bank.span()), List.of(OFFSET, value), List.of());
+        return dispatcher(
+                frame, List.of(), r -> write(r, Values.low(narrow(value.value(), r), 8 * r.bytes()), full(r)));
     }
 
     private Dispatcher readPart() {
         Variable enables = Variable.number("enables", widest);
         String doc = "Reads enabled bytes of the register of bank " + bank.name() + " that begins at an offset.";
         Function frame = Function.number(
-                method("read part", "read" + Names.capital(bank.name()) + "Part"), doc, Origins.of(bank.span()), List.of(OFFSET, enables), widest, List.of());
+                method("read part", "read" + Names.capital(bank.name()) + "Part"),
+                doc,
+                Origins.of(bank.span()),
+                List.of(OFFSET, enables),
+                widest,
+                List.of());
         return parts(frame, enables, Banks::read);
     }
 
@@ -123,7 +144,11 @@ final class Banks {
         Variable enables = Variable.number("enables", widest);
         String doc = "Writes enabled bytes of the register of bank " + bank.name() + " that begins at an offset.";
         Function frame = Function.action(
-                method("write part", "write" + Names.capital(bank.name()) + "Part"), doc, Origins.of(bank.span()), List.of(OFFSET, value, enables), List.of());
+                method("write part", "write" + Names.capital(bank.name()) + "Part"),
+                doc,
+                Origins.of(bank.span()),
+                List.of(OFFSET, value, enables),
+                List.of());
         return dispatcher(frame, List.of(), r -> {
             Value m = narrow(enables.value(), r);
             List<Statement> write = write(r, narrow(value.value(), r), m);
@@ -137,9 +162,15 @@ final class Banks {
 
     private Dispatcher peekPart() {
         Variable enables = Variable.number("enables", widest);
-        String doc = "Enabled bytes of the value of the register of bank " + bank.name() + " that begins at an offset, without effects.";
+        String doc = "Enabled bytes of the value of the register of bank " + bank.name()
+                + " that begins at an offset, without effects.";
         Function frame = Function.number(
-                method("peek part", "peek" + Names.capital(bank.name()) + "Part"), doc, Origins.of(bank.span()), List.of(OFFSET, enables), widest, List.of());
+                method("peek part", "peek" + Names.capital(bank.name()) + "Part"),
+                doc,
+                Origins.of(bank.span()),
+                List.of(OFFSET, enables),
+                widest,
+                List.of());
         return parts(frame, enables, (r, m) -> Values.and(value(r), m));
     }
 

@@ -39,7 +39,8 @@ record Borders(List<RegisterCode> registers, int uniform, int unit) {
         return new Borders(registers, largest <= unit || registers.isEmpty() ? unit : 0, unit);
     }
 
-    /// Makes the function that says for a byte's offset how far into its register it lies, shifted left by [#SIZE_BITS], and the
+    /// Makes the function that says for a byte's offset how far into its register it lies, shifted left by
+    /// [#SIZE_BITS], and the
     /// register's bytes. Bytes without a register come in units.
     Function locate(String name, String doc) {
         Variable offset = new Variable("offset", Type.INT, 32);
@@ -64,7 +65,9 @@ record Borders(List<RegisterCode> registers, int uniform, int unit) {
         Value into = Values.binary(Op.REM, from, Values.number(r.stride()));
         Value hit = Values.compare(Relation.LT, into, Values.number(r.bytes()));
         return new Statement.If(
-                r.stride() == r.bytes() ? within : Values.and(within, hit), List.of(result(into, r.bytes())), List.of());
+                r.stride() == r.bytes() ? within : Values.and(within, hit),
+                List.of(result(into, r.bytes())),
+                List.of());
     }
 
     private static Statement result(Value into, int bytes) {

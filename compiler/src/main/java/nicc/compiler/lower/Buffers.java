@@ -23,8 +23,12 @@ final class Buffers {
     /// Makes the state of a buffer.
     static BufferCell declare(Context context, Buffer b) {
         return new BufferCell(
-                context.names().claim(b.name()), b.name(), b.capacity(), false,
-                b.title().isEmpty() ? "buffer " + b.name() : b.title(), Origins.of(b.span()));
+                context.names().claim(b.name()),
+                b.name(),
+                b.capacity(),
+                false,
+                b.title().isEmpty() ? "buffer " + b.name() : b.title(),
+                Origins.of(b.span()));
     }
 
     /// An operation.
@@ -33,13 +37,33 @@ final class Buffers {
         switch (op) {
             case BufferOp.Clear c -> out.add(on(op, Intrinsic.BUFFER_CLEAR));
             case BufferOp.Resize r -> out.add(on(op, Intrinsic.BUFFER_RESIZE, number(r.length(), out)));
-            case BufferOp.Put p -> out.add(on(op, BufferAccess.put(p.bytes(), p.bigEndian()), number(p.offset(), out), expressions.number(p.value(), out)));
-            case BufferOp.Gather g -> out.add(on(op, Intrinsic.BUFFER_GATHER, memory, address(g.address(), out), number(g.length(), out)));
+            case BufferOp.Put p ->
+                out.add(on(
+                        op,
+                        BufferAccess.put(p.bytes(), p.bigEndian()),
+                        number(p.offset(), out),
+                        expressions.number(p.value(), out)));
+            case BufferOp.Gather g ->
+                out.add(on(op, Intrinsic.BUFFER_GATHER, memory, address(g.address(), out), number(g.length(), out)));
             case BufferOp.Scatter s ->
-                out.add(on(op, Intrinsic.BUFFER_SCATTER, memory, address(s.address(), out), number(s.offset(), out), number(s.length(), out)));
-            case BufferOp.Append a -> out.add(on(op, Intrinsic.BUFFER_APPEND, handle(a.from()), number(a.offset(), out), number(a.length(), out)));
-            case BufferOp.Insert i -> out.add(on(op, Intrinsic.BUFFER_INSERT, number(i.offset(), out), number(i.length(), out)));
-            case BufferOp.Remove r -> out.add(on(op, Intrinsic.BUFFER_REMOVE, number(r.offset(), out), number(r.length(), out)));
+                out.add(on(
+                        op,
+                        Intrinsic.BUFFER_SCATTER,
+                        memory,
+                        address(s.address(), out),
+                        number(s.offset(), out),
+                        number(s.length(), out)));
+            case BufferOp.Append a ->
+                out.add(on(
+                        op,
+                        Intrinsic.BUFFER_APPEND,
+                        handle(a.from()),
+                        number(a.offset(), out),
+                        number(a.length(), out)));
+            case BufferOp.Insert i ->
+                out.add(on(op, Intrinsic.BUFFER_INSERT, number(i.offset(), out), number(i.length(), out)));
+            case BufferOp.Remove r ->
+                out.add(on(op, Intrinsic.BUFFER_REMOVE, number(r.offset(), out), number(r.length(), out)));
             case BufferOp.Copy c -> out.add(on(op, Intrinsic.BUFFER_COPY, handle(c.from())));
         }
     }

@@ -65,7 +65,8 @@ final class Code {
             case Stmt.Assign a -> places.assign(a, out);
             case Stmt.Count c -> places.count(c, out);
             case Stmt.If i ->
-                out.add(new Statement.If(expressions.condition(i.condition(), out), body(i.then()), body(i.otherwise())));
+                out.add(new Statement.If(
+                        expressions.condition(i.condition(), out), body(i.then()), body(i.otherwise())));
             case Stmt.Match m -> match(m, out);
             case Stmt.For f -> loops.counted(f, out);
             case Stmt.While w -> loops.bounded(w, out);
@@ -76,8 +77,16 @@ final class Code {
             case Stmt.WriteBack w -> transfers.writeBack(w, out);
             case Stmt.Fence f -> out.add(effect(Intrinsic.MEMORY_FENCE, "memory"));
             case Stmt.OnBuffer b -> new Buffers(context, expressions).apply(b.op(), out);
-            case Stmt.Send t -> out.add(effect(Intrinsic.WIRE_SEND, "wire", context.buffer(t.buffer().name()).handle()));
-            case Stmt.Loop t -> out.add(effect(Intrinsic.WIRE_LOOP, "wire", context.buffer(t.buffer().name()).handle()));
+            case Stmt.Send t ->
+                out.add(effect(
+                        Intrinsic.WIRE_SEND,
+                        "wire",
+                        context.buffer(t.buffer().name()).handle()));
+            case Stmt.Loop t ->
+                out.add(effect(
+                        Intrinsic.WIRE_LOOP,
+                        "wire",
+                        context.buffer(t.buffer().name()).handle()));
             case Stmt.StartTimer t ->
                 out.addAll(Timers.start(context, scope, t.timer(), expressions.number(t.units(), out)));
             case Stmt.StopTimer t -> out.add(Timers.stop(context, t.timer()));
@@ -119,7 +128,8 @@ final class Code {
             return;
         }
         List<Statement.Switch.Case> cases = m.arms().stream()
-                .map(a -> new Statement.Switch.Case(a.values().stream().map(Long::intValue).toList(), body(a.body())))
+                .map(a -> new Statement.Switch.Case(
+                        a.values().stream().map(Long::intValue).toList(), body(a.body())))
                 .toList();
         out.add(new Statement.Switch(v, cases, body(m.otherwise())));
     }
@@ -143,7 +153,8 @@ final class Code {
             arguments.add(c.action().parameters().get(i).width() == 1 ? Values.bool(v) : Values.number(v));
         }
         for (int i = 0; i < c.snapshots().size(); i++) {
-            arguments.addAll(Actions.arguments(c.action(), i, scope.record(c.snapshots().get(i))));
+            arguments.addAll(
+                    Actions.arguments(c.action(), i, scope.record(c.snapshots().get(i))));
         }
         out.add(invoke(Actions.method(context, c.action()), arguments.toArray(Value[]::new)));
     }

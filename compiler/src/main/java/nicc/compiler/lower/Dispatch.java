@@ -15,7 +15,8 @@ import nicc.compiler.ir.Type;
 import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 
-/// The code that finds a register by its offset: one comparison after the other, or a switch on the page and one within it.
+/// The code that finds a register by its offset: one comparison after the other, or a switch on the page and one within
+/// it.
 final class Dispatch {
     private static final int PAGE_BITS = 8;
     private static final int CHAIN_LENGTH = 48;
@@ -57,7 +58,8 @@ final class Dispatch {
 
     private Statement compared(Dispatcher.Target t) {
         if (t.count() == 1) {
-            return new Statement.If(Values.compare(Relation.EQ, offset, Values.number(t.offset())), leave(t.body()), List.of());
+            return new Statement.If(
+                    Values.compare(Relation.EQ, offset, Values.number(t.offset())), leave(t.body()), List.of());
         }
         Value from = Values.sub(offset, Values.number(t.offset()));
         Value within = Values.compare(Relation.ULT, from, Values.number(t.end() - t.offset()));
@@ -89,7 +91,8 @@ final class Dispatch {
             if (t.count() > 1) {
                 body.add(compared(t));
             } else {
-                pages.computeIfAbsent(t.offset() >> PAGE_BITS, p -> new ArrayList<>()).add(t);
+                pages.computeIfAbsent(t.offset() >> PAGE_BITS, p -> new ArrayList<>())
+                        .add(t);
             }
         }
         long singles = dispatcher.targets().stream().filter(t -> t.count() == 1).count();
@@ -110,7 +113,8 @@ final class Dispatch {
             all.add(f.withBody(within(targets)));
             cases.add(new Statement.Switch.Case(List.of(page), call(f)));
         });
-        return closed(new Statement.Switch(Values.binary(Op.SHR, offset, Values.number(PAGE_BITS)), cases, dispatcher.otherwise()));
+        return closed(new Statement.Switch(
+                Values.binary(Op.SHR, offset, Values.number(PAGE_BITS)), cases, dispatcher.otherwise()));
     }
 
     private List<Statement> within(List<Dispatcher.Target> targets) {
@@ -133,7 +137,8 @@ final class Dispatch {
     }
 
     private List<Statement> call(Function f) {
-        Value call = new Value.Invoke(f.name(), f.parameters().stream().map(v -> v.value()).toList(), f.result(), f.width());
+        Value call = new Value.Invoke(
+                f.name(), f.parameters().stream().map(v -> v.value()).toList(), f.result(), f.width());
         return f.result() == Type.HANDLE
                 ? List.of(new Statement.Do(call))
                 : List.of(new Statement.Return(Optional.of(call)));

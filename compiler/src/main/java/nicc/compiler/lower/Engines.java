@@ -32,7 +32,8 @@ final class Engines {
         e.frame().ifPresent(b -> question.addAll(nextFrame(b)));
         Value can = when.condition(e.when(), question);
         question.add(new Statement.Return(Optional.of(can)));
-        context.add(Function.question(ready, title + ": whether it can step.", Origins.of(e.span()), List.of(), question));
+        context.add(
+                Function.question(ready, title + ": whether it can step.", Origins.of(e.span()), List.of(), question));
         List<Statement> body = new Code(context).body(e.step());
         context.add(Function.action(step, title + ": one step.", Origins.of(e.span()), List.of(), body));
         return new EngineCode(e.name(), ready, step, e.frame().isPresent());
@@ -46,7 +47,7 @@ final class Engines {
         Statement none = new Statement.Return(Optional.of(Values.FALSE));
         Value receive = new Value.Call(Intrinsic.WIRE_RECEIVE, "wire", List.of(frame.handle()));
         Value nothing = Values.or(Values.not(receive), empty);
-        return List.of(new Statement.If(
-                empty, List.of(new Statement.If(nothing, List.of(none), List.of())), List.of()));
+        return List.of(
+                new Statement.If(empty, List.of(new Statement.If(nothing, List.of(none), List.of())), List.of()));
     }
 }

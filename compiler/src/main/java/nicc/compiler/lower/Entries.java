@@ -15,7 +15,8 @@ import nicc.compiler.ir.Variable;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 
-/// What the runtime calls: accesses of regions, link changes, the next deadline. After each event the interrupt lines are
+/// What the runtime calls: accesses of regions, link changes, the next deadline. After each event the interrupt lines
+/// are
 /// brought up to date.
 final class Entries {
     private static final Variable BAR = Variable.number("bar", 32);
@@ -58,7 +59,9 @@ final class Entries {
 
     private nicc.compiler.ir.Function write() {
         List<Statement> body = new ArrayList<>();
-        body.add(regions(bank -> Code.invoke(Banks.write(context, bank), OFFSET.value(), SIZE.value(), VALUE.value()), List.of()));
+        body.add(regions(
+                bank -> Code.invoke(Banks.write(context, bank), OFFSET.value(), SIZE.value(), VALUE.value()),
+                List.of()));
         update(body);
         return entry("write", List.of(BAR, OFFSET, SIZE, VALUE), Type.HANDLE, body);
     }
@@ -73,7 +76,8 @@ final class Entries {
     private Statement regions(Function<String, Statement> access, List<Statement> otherwise) {
         List<Statement.Switch.Case> cases = new ArrayList<>();
         for (Pci.Bar b : context.device().pci().bars()) {
-            cases.add(new Statement.Switch.Case(List.of(b.index()), List.of(access.apply(b.bank().name()))));
+            cases.add(new Statement.Switch.Case(
+                    List.of(b.index()), List.of(access.apply(b.bank().name()))));
         }
         return new Statement.Switch(BAR.value(), cases, otherwise);
     }
@@ -101,7 +105,11 @@ final class Entries {
             number++;
             String name = context.method("link hook " + number, "onLink" + number);
             context.add(nicc.compiler.ir.Function.action(
-                    name, "Runs after the link has changed.", Origins.of(h.span()), List.of(), new Code(context).body(h.body())));
+                    name,
+                    "Runs after the link has changed.",
+                    Origins.of(h.span()),
+                    List.of(),
+                    new Code(context).body(h.body())));
             changed.add(Code.invoke(name));
         }
         update(changed);
@@ -113,8 +121,16 @@ final class Entries {
         lines.forEach(l -> out.add(Code.invoke(l.update())));
     }
 
-    private static nicc.compiler.ir.Function entry(String name, List<Variable> parameters, Type result, List<Statement> body) {
+    private static nicc.compiler.ir.Function entry(
+            String name, List<Variable> parameters, Type result, List<Statement> body) {
         return new nicc.compiler.ir.Function(
-                name, nicc.compiler.ir.Function.Kind.ENTRY, "", "", parameters, result, result == Type.LONG ? 64 : 0, body);
+                name,
+                nicc.compiler.ir.Function.Kind.ENTRY,
+                "",
+                "",
+                parameters,
+                result,
+                result == Type.LONG ? 64 : 0,
+                body);
     }
 }

@@ -15,7 +15,8 @@ import nicc.compiler.ir.Variable;
 import nicc.dsl.model.BinaryOp;
 import nicc.dsl.model.Expr;
 
-/// Expressions of one method. What has to be computed once is declared in front of the statement that uses it; expressions are
+/// Expressions of one method. What has to be computed once is declared in front of the statement that uses it;
+/// expressions are
 /// pure and total, so computing one early changes nothing.
 final class Expressions {
     private final Context context;
@@ -64,7 +65,9 @@ final class Expressions {
         if (v instanceof Value.Local || v instanceof Value.Const) {
             return v;
         }
-        Variable local = v.type() == Type.BOOL ? scope.bool(name) : new Variable(scope.number(name, 32).name(), v.type(), v.width());
+        Variable local = v.type() == Type.BOOL
+                ? scope.bool(name)
+                : new Variable(scope.number(name, 32).name(), v.type(), v.width());
         out.add(new Statement.Declare(local, v));
         return local.value();
     }
@@ -76,8 +79,12 @@ final class Expressions {
     /// @return a number, or a truth value where that is more natural for one bit
     Value value(Expr e, List<Statement> out) {
         return switch (e) {
-            case Expr.Const c -> c.width() == 1 ? Values.constant(Type.BOOL, c.value()) : Values.constant(Type.ofWidth(c.width()), c.value());
-            case Expr.Param p -> context.cell("parameter " + p.parameter().name()).value();
+            case Expr.Const c ->
+                c.width() == 1
+                        ? Values.constant(Type.BOOL, c.value())
+                        : Values.constant(Type.ofWidth(c.width()), c.value());
+            case Expr.Param p ->
+                context.cell("parameter " + p.parameter().name()).value();
             case Expr.LocalValue l -> scope.value(l.local());
             case Expr.CellValue c -> cell(context.cell("cell " + c.cell().name()), c.index(), out);
             case Expr.SnapshotBits s -> Records.bits(scope.record(s.snapshot()), s.msb(), s.lsb());
@@ -86,16 +93,24 @@ final class Expressions {
             case Expr.Ite i -> choice(i, out);
             case Expr.Extract x -> Arithmetic.extract(value(x.operand(), out), x.msb(), x.lsb());
             case Expr.Extend x -> Values.as(value(x.operand(), out), Type.ofWidth(x.width()));
-            case Expr.Concat c -> Arithmetic.concat(value(c.high(), out), value(c.low(), out), c.low().width(), c.width());
+            case Expr.Concat c ->
+                Arithmetic.concat(
+                        value(c.high(), out), value(c.low(), out), c.low().width(), c.width());
             case Expr.Let l -> let(l, out);
             case Expr.Call c -> call(c, out);
             case Expr.RingAvailable r -> available(r);
-            case Expr.BufferLength b -> buffer(Intrinsic.BUFFER_LENGTH, b.buffer().name(), List.of());
-            case Expr.BufferLoad b -> buffer(BufferAccess.get(b.bytes(), b.bigEndian()), b.buffer().name(), List.of(as(b.offset(), Type.INT, out)));
+            case Expr.BufferLength b ->
+                buffer(Intrinsic.BUFFER_LENGTH, b.buffer().name(), List.of());
+            case Expr.BufferLoad b ->
+                buffer(
+                        BufferAccess.get(b.bytes(), b.bigEndian()),
+                        b.buffer().name(),
+                        List.of(as(b.offset(), Type.INT, out)));
             case Expr.BufferSum b -> range(Intrinsic.BUFFER_SUM, b.buffer().name(), b.from(), b.to(), out);
             case Expr.BufferCrc32 b -> range(Intrinsic.BUFFER_CRC32, b.buffer().name(), b.from(), b.to(), out);
             case Expr.TimerRunning t ->
-                Values.compare(Relation.NE, context.cell("timer " + t.timer().name()).value(), Timers.IDLE);
+                Values.compare(
+                        Relation.NE, context.cell("timer " + t.timer().name()).value(), Timers.IDLE);
             case Expr.LinkUp l -> context.cell("link").value();
             case Expr.Now n -> Timers.NOW;
         };
@@ -137,16 +152,19 @@ final class Expressions {
         Value a = number(b.left(), out);
         Value zero = Values.constant(Type.ofWidth(width), 0);
         Value below = within(amount, width);
-        return Values.is(below, 0) ? zero : Values.choose(below, Arithmetic.shift(left, width, a, Values.as(amount, Type.INT)), zero);
+        return Values.is(below, 0)
+                ? zero
+                : Values.choose(below, Arithmetic.shift(left, width, a, Values.as(amount, Type.INT)), zero);
     }
 
     private Value choice(Expr.Ite i, List<Statement> out) {
         Value condition = condition(i.condition(), out);
         Value then = value(i.then(), out);
         Value otherwise = value(i.otherwise(), out);
-        return then.type() == otherwise.type()
-                ? Values.choose(condition, then, otherwise)
-                : Values.choose(condition, Values.number(then), Values.number(otherwise));
+        boolean truth = then.type() == Type.BOOL || otherwise.type() == Type.BOOL;
+        return truth
+                ? Values.choose(condition, Values.bool(then), Values.bool(otherwise))
+                : Values.choose(condition, then, otherwise);
     }
 
     private Value let(Expr.Let l, List<Statement> out) {
@@ -172,7 +190,8 @@ final class Expressions {
             arguments.add(c.function().parameters().get(i).width() == 1 ? Values.bool(v) : Values.number(v));
         }
         Type type = c.width() == 1 ? Type.BOOL : Type.ofWidth(c.width());
-        String name = context.method("function " + c.function().name(), c.function().name());
+        String name =
+                context.method("function " + c.function().name(), c.function().name());
         return new Value.Invoke(name, arguments, type, c.width());
     }
 

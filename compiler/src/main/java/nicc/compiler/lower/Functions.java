@@ -24,7 +24,8 @@ final class Functions {
     /// Makes the method of a function.
     static void lower(Context context, Function f) {
         Code code = new Code(context);
-        List<Variable> parameters = f.parameters().stream().map(code.scope()::declare).toList();
+        List<Variable> parameters =
+                f.parameters().stream().map(code.scope()::declare).toList();
         Type type = f.body().width() == 1 ? Type.BOOL : Type.ofWidth(f.body().width());
         List<Statement> body = new ArrayList<>();
         new Functions(code, type).tail(f.body(), body);
@@ -48,7 +49,8 @@ final class Functions {
                 out.add(new Statement.Declare(local, Expressions.fit(v, local)));
                 tail(l.body(), out);
             }
-            case Expr.Ite i when hasLet(i.then()) || hasLet(i.otherwise()) -> {
+            case Expr.Ite i
+            when hasLet(i.then()) || hasLet(i.otherwise()) -> {
                 List<Statement> then = new ArrayList<>();
                 Value condition = code.condition(i.condition(), out);
                 tail(i.then(), then);

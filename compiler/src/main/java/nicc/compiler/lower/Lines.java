@@ -27,13 +27,35 @@ final class Lines {
     /// Makes the state of a line.
     static void declare(Context context, Interrupt i) {
         String title = Origins.title("interrupt " + i.name(), i.title(), i.section());
-        context.add("asserted " + i.name(), new StateCell(
-                context.names().claim(i.name() + "Asserted"), "interrupt " + i.name() + ".asserted", StateCell.Kind.FLAG,
-                Type.BOOL, 1, 1, false, 0, title + ": whether the line is asserted", Origins.of(i.span()), List.of()));
+        context.add(
+                "asserted " + i.name(),
+                new StateCell(
+                        context.names().claim(i.name() + "Asserted"),
+                        "interrupt " + i.name() + ".asserted",
+                        StateCell.Kind.FLAG,
+                        Type.BOOL,
+                        1,
+                        1,
+                        false,
+                        0,
+                        title + ": whether the line is asserted",
+                        Origins.of(i.span()),
+                        List.of()));
         if (i.throttle().isPresent()) {
-            context.add("quiet " + i.name(), new StateCell(
-                    context.names().claim(i.name() + "QuietUntil"), "interrupt " + i.name() + ".quiet", StateCell.Kind.MOMENT,
-                    Type.LONG, 63, 1, false, 0, title + ": until when assertion waits", Origins.of(i.span()), List.of()));
+            context.add(
+                    "quiet " + i.name(),
+                    new StateCell(
+                            context.names().claim(i.name() + "QuietUntil"),
+                            "interrupt " + i.name() + ".quiet",
+                            StateCell.Kind.MOMENT,
+                            Type.LONG,
+                            63,
+                            1,
+                            false,
+                            0,
+                            title + ": until when assertion waits",
+                            Origins.of(i.span()),
+                            List.of()));
         }
     }
 
@@ -45,10 +67,13 @@ final class Lines {
         List<Statement> question = new ArrayList<>();
         Value wanted = code.condition(i.level(), question);
         question.add(new Statement.Return(Optional.of(wanted)));
-        context.add(Function.question(level, title + ": whether there is a reason to assert it.", Origins.of(i.span()), List.of(), question));
+        context.add(Function.question(
+                level, title + ": whether there is a reason to assert it.", Origins.of(i.span()), List.of(), question));
         String update = context.method("update " + i.name(), "update" + Names.capital(i.name()));
-        context.add(Function.action(update, title + ": brings the line up to date.", Origins.of(i.span()), List.of(), update(i, level)));
-        String quiet = i.throttle().isPresent() ? context.cell("quiet " + i.name()).field() : "";
+        context.add(Function.action(
+                update, title + ": brings the line up to date.", Origins.of(i.span()), List.of(), update(i, level)));
+        String quiet =
+                i.throttle().isPresent() ? context.cell("quiet " + i.name()).field() : "";
         return new LineCode(i.name(), update, level, asserted(i).name(), quiet);
     }
 
@@ -82,8 +107,7 @@ final class Lines {
     private List<Statement> drive(Interrupt i, boolean level) {
         Value v = level ? Values.TRUE : Values.FALSE;
         return List.of(
-                new Statement.Store(asserted(i), v),
-                Code.effect(Intrinsic.INTERRUPTS_LEVEL, "interrupts", pin(i, v)));
+                new Statement.Store(asserted(i), v), Code.effect(Intrinsic.INTERRUPTS_LEVEL, "interrupts", pin(i, v)));
     }
 
     /// One pin is all that a function has: with several lines, it is asserted while one of them is.
@@ -105,7 +129,8 @@ final class Lines {
     Statement deadline(LineCode line, Variable next) {
         Value.Field quiet = new Value.Field(line.quietUntil(), Type.LONG, 63);
         Value waits = Values.and(
-                Values.not(new Value.Field(line.asserted(), Type.BOOL, 1)), new Value.Invoke(line.level(), List.of(), Type.BOOL, 1));
+                Values.not(new Value.Field(line.asserted(), Type.BOOL, 1)),
+                new Value.Invoke(line.level(), List.of(), Type.BOOL, 1));
         Value earlier = new Value.Call(Intrinsic.MIN, "Math", List.of(next.value(), quiet));
         return new Statement.If(waits, List.of(new Statement.Set(next, earlier)), List.of());
     }

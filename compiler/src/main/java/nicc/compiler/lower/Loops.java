@@ -29,12 +29,18 @@ final class Loops {
         Variable i = scope.declare(f.local());
         if (i.type() == Type.BOOL) {
             i = new Variable(i.name(), Type.INT, 2);
-            scope.bind(f.local(), Values.low(i.value(), 1));
         }
+        Variable counter = i.type() == Type.INT && from instanceof Value.Const && to.width() < i.width()
+                ? new Variable(i.name(), i.type(), Math.max(from.width(), to.width()))
+                : i;
+        scope.bind(
+                f.local(), i.width() == 2 && f.local().width() == 1 ? Values.low(counter.value(), 1) : counter.value());
+        i = counter;
         Value below = Values.less(i.value(), to);
         Value rounds = Values.sub(i.value(), from);
         Value bound = Values.constant(i.type(), f.max());
-        boolean unbounded = Long.compareUnsigned(f.max(), Values.ones(f.local().width())) >= 0 || fits(from, to, f.max());
+        boolean unbounded =
+                Long.compareUnsigned(f.max(), Values.ones(f.local().width())) >= 0 || fits(from, to, f.max());
         Value more = unbounded ? below : Values.and(below, Values.compare(Relation.ULT, rounds, bound));
         out.add(new Statement.For(i, from, more, code.body(f.body())));
     }
@@ -42,12 +48,14 @@ final class Loops {
     private static boolean fits(Value from, Value to, long max) {
         return from instanceof Value.Const a
                 && to instanceof Value.Const b
-                && (Long.compareUnsigned(b.bits(), a.bits()) <= 0 || Long.compareUnsigned(b.bits() - a.bits(), max) <= 0);
+                && (Long.compareUnsigned(b.bits(), a.bits()) <= 0
+                        || Long.compareUnsigned(b.bits() - a.bits(), max) <= 0);
     }
 
     /// `while (c) max m`.
     void bounded(Stmt.While w, List<Statement> out) {
-        Variable round = new Variable(scope.number("round", 32).name(), w.max() <= Integer.MAX_VALUE ? Type.INT : Type.LONG, 31);
+        Variable round =
+                new Variable(scope.number("round", 32).name(), w.max() <= Integer.MAX_VALUE ? Type.INT : Type.LONG, 31);
         Value more = Values.compare(Relation.LT, round.value(), Values.constant(round.type(), w.max()));
         List<Statement> before = new ArrayList<>();
         Value condition = code.condition(w.condition(), before);

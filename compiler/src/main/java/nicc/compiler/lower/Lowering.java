@@ -56,7 +56,9 @@ public final class Lowering {
         List<Dispatcher> dispatchers = new ArrayList<>();
         for (Bank b : device.banks()) {
             List<RegisterCode> own = new ArrayList<>();
-            b.registers().forEach(r -> own.add(new Registers(context, b, r).lower()));
+            for (int i = 0; i < b.registers().size(); i++) {
+                own.add(register(b, i, own));
+            }
             banks.add(new Banks(context, b, own).lower(dispatchers));
             registers.addAll(own);
         }
@@ -94,18 +96,63 @@ public final class Lowering {
                 List.of());
     }
 
+    /// A register that is the same as one before it, in another place, shares its functions.
+    private RegisterCode register(Bank b, int index, List<RegisterCode> before) {
+        Register r = b.registers().get(index);
+        for (int i = 0; i < index; i++) {
+            if (same(b.registers().get(i), r)) {
+                return before.get(i).at(r.name(), r.offset());
+            }
+        }
+        return new Registers(context, b, r).lower();
+    }
+
+    private static boolean same(Register a, Register b) {
+        return a.storage().equals(b.storage())
+                && a.width() == b.width()
+                && a.count() == b.count()
+                && a.stride() == b.stride()
+                && a.fields().equals(b.fields())
+                && a.beforeRead().equals(b.beforeRead())
+                && a.onRead().equals(b.onRead())
+                && a.onWrite().equals(b.onWrite());
+    }
+
     private void state() {
         for (Parameter p : device.parameters()) {
-            context.add("parameter " + p.name(), new StateCell(
-                    context.names().claim(p.name()), "parameter " + p.name(), StateCell.Kind.PARAMETER, Type.ofWidth(p.width()), p.width(), 1, false,
-                    p.defaultValue(), p.title().isEmpty() ? "parameter " + p.name() : p.title(), Origins.of(p.span()), List.of()));
+            context.add(
+                    "parameter " + p.name(),
+                    new StateCell(
+                            context.names().claim(p.name()),
+                            "parameter " + p.name(),
+                            StateCell.Kind.PARAMETER,
+                            Type.ofWidth(p.width()),
+                            p.width(),
+                            1,
+                            false,
+                            p.defaultValue(),
+                            p.title().isEmpty() ? "parameter " + p.name() : p.title(),
+                            Origins.of(p.span()),
+                            List.of()));
         }
         device.cells().forEach(this::cell);
         for (Timer t : device.timers()) {
             context.add("timer " + t.name(), Timers.declare(context, t));
         }
-        context.add("link", new StateCell(
-                context.names().claim("linkUp"), "link", StateCell.Kind.FLAG, Type.BOOL, 1, 1, false, 0, "whether the link is up", "", List.of()));
+        context.add(
+                "link",
+                new StateCell(
+                        context.names().claim("linkUp"),
+                        "link",
+                        StateCell.Kind.FLAG,
+                        Type.BOOL,
+                        1,
+                        1,
+                        false,
+                        0,
+                        "whether the link is up",
+                        "",
+                        List.of()));
         device.interrupts().forEach(i -> Lines.declare(context, i));
         device.buffers().forEach(b -> context.add(Buffers.declare(context, b)));
         Rings.declareBuffers(context);
@@ -117,8 +164,19 @@ public final class Lowering {
                 .filter(r -> r.storage().name().equals(c.name()))
                 .map(Register::name)
                 .toList();
-        context.add("cell " + c.name(), new StateCell(
-                context.names().claim(c.name()), c.name(), StateCell.Kind.CELL, Type.ofWidth(c.width()), c.width(), c.count(), c.array(), 0,
-                c.title().isEmpty() ? c.name() : c.title(), Origins.of(c.span()), registers));
+        context.add(
+                "cell " + c.name(),
+                new StateCell(
+                        context.names().claim(c.name()),
+                        c.name(),
+                        StateCell.Kind.CELL,
+                        Type.ofWidth(c.width()),
+                        c.width(),
+                        c.count(),
+                        c.array(),
+                        0,
+                        c.title().isEmpty() ? c.name() : c.title(),
+                        Origins.of(c.span()),
+                        registers));
     }
 }

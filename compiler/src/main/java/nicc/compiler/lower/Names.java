@@ -7,9 +7,33 @@ import javax.lang.model.SourceVersion;
 /// Java names for the spec's names. Fields and methods share one set, so that no name means two things.
 final class Names {
     private static final Set<String> RESERVED = Set.of(
-            "description", "read", "write", "peek", "work", "nextDeadline", "link", "reset", "save", "restore",
-            "hashCode", "equals", "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize",
-            "memory", "wire", "interrupts", "clock", "DESCRIPTION", "Math", "Integer", "Long");
+            "description",
+            "read",
+            "write",
+            "peek",
+            "work",
+            "nextDeadline",
+            "link",
+            "reset",
+            "save",
+            "restore",
+            "hashCode",
+            "equals",
+            "toString",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "memory",
+            "wire",
+            "interrupts",
+            "clock",
+            "DESCRIPTION",
+            "Math",
+            "Integer",
+            "Long");
 
     private final Set<String> used = new HashSet<>(RESERVED);
 
@@ -41,7 +65,8 @@ final class Names {
     static String identifier(String wanted) {
         StringBuilder name = new StringBuilder();
         for (char c : wanted.toCharArray()) {
-            boolean fits = c < 128 && (name.isEmpty() ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c));
+            boolean fits = c < 128
+                    && (name.isEmpty() ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c));
             name.append(fits && c != '$' ? c : '_');
         }
         String result = name.isEmpty() || name.toString().equals("_") ? "x" : name.toString();

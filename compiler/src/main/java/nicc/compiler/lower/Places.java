@@ -53,7 +53,8 @@ final class Places {
         });
     }
 
-    /// `old + by`, all ones where that does not fit. A sum that fits its Java type is compared; one that wraps is below what was
+    /// `old + by`, all ones where that does not fit. A sum that fits its Java type is compared; one that wraps is below
+    /// what was
     /// added.
     private Value saturated(Value old, Value by, int width, List<Statement> body) {
         Type type = Type.ofWidth(width);
@@ -78,7 +79,9 @@ final class Places {
             out.add(new Statement.Store(cell.value(), replaced(cell.value(), p, part)));
             return;
         }
-        Value index = p.index().map(i -> expressions.once("index", expressions.number(i, out), out)).orElse(Values.ZERO);
+        Value index = p.index()
+                .map(i -> expressions.once("index", expressions.number(i, out), out))
+                .orElse(Values.ZERO);
         Value.Element element = cell.element(Values.as(index, Type.INT));
         List<Statement> body = new ArrayList<>();
         Value part = change.apply(element, body);

@@ -54,9 +54,7 @@ public final class Records {
             return new Reading(List.of(), List.of(Values.as(v, Type.LONG)));
         }
         Value access = new Value.Call(
-                Intrinsic.MEMORY_READ,
-                "memory",
-                List.of(address, slots.handle(), Values.ZERO, Values.number(bytes)));
+                Intrinsic.MEMORY_READ, "memory", List.of(address, slots.handle(), Values.ZERO, Values.number(bytes)));
         return new Reading(List.of(access), words(slots, Values.ZERO, bytes, into.size()));
     }
 

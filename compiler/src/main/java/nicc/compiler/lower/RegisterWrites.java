@@ -44,13 +44,15 @@ final class RegisterWrites {
             body.add(new Statement.Declare(old, storage));
         }
         if (stores) {
-            body.add(Registers.store(storage, FieldRules.afterWrite(register, storage, written.value(), enables.value())));
+            body.add(Registers.store(
+                    storage, FieldRules.afterWrite(register, storage, written.value(), enables.value())));
         }
         body.addAll(actions);
         List<Variable> parameters = new ArrayList<>(array ? List.of(Registers.INDEX) : List.of());
         parameters.add(written);
         parameters.add(enables);
-        return Function.action(name, title + ": a write of the enabled bytes; the others are 0.", origin, parameters, body);
+        return Function.action(
+                name, title + ": a write of the enabled bytes; the others are 0.", origin, parameters, body);
     }
 
     private Statement action(Register.WriteAction a, String title) {
@@ -66,12 +68,14 @@ final class RegisterWrites {
         parameters.removeIf(p -> !used.contains(p));
         String method = context.names().claim("onWrite" + unique + part(a));
         context.add(Function.action(method, title + ": what a write does" + of(a) + ".", line(a), parameters, body));
-        Statement call = Code.invoke(method, parameters.stream().map(Variable::value).toArray(Value[]::new));
+        Statement call =
+                Code.invoke(method, parameters.stream().map(Variable::value).toArray(Value[]::new));
         Type type = Type.ofWidth(register.width());
         Value touched = Values.and(enables.value(), Values.constant(type, a.bits()));
         return a.bits() == Values.ones(register.width())
                 ? call
-                : new Statement.If(Values.compare(Relation.NE, touched, Values.constant(type, 0)), List.of(call), List.of());
+                : new Statement.If(
+                        Values.compare(Relation.NE, touched, Values.constant(type, 0)), List.of(call), List.of());
     }
 
     private String part(Register.WriteAction a) {
@@ -94,6 +98,9 @@ final class RegisterWrites {
     }
 
     private String line(Register.WriteAction a) {
-        return Origins.of(a.body().statements().isEmpty() ? register.span() : a.body().statements().getFirst().span());
+        return Origins.of(
+                a.body().statements().isEmpty()
+                        ? register.span()
+                        : a.body().statements().getFirst().span());
     }
 }

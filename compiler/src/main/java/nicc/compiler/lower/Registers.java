@@ -35,7 +35,8 @@ final class Registers {
         type = Type.ofWidth(register.width());
         array = register.count() > 1 || register.storage().array();
         unique = uniqueName(context, bank, register);
-        title = register.name() + ", " + Origins.title("register " + register.name(), register.title(), register.section());
+        title = register.name() + ", "
+                + Origins.title("register " + register.name(), register.title(), register.section());
         origin = Origins.of(register.span());
     }
 
@@ -61,7 +62,17 @@ final class Registers {
             context.add(new RegisterWrites(context, register, unique, array).lower(write, title, origin, stores));
         }
         return new RegisterCode(
-                bank.name(), register.name(), register.offset(), register.bytes(), register.count(), register.count() == 1 ? register.bytes() : register.stride(), array, value, read, write, false);
+                bank.name(),
+                register.name(),
+                register.offset(),
+                register.bytes(),
+                register.count(),
+                register.count() == 1 ? register.bytes() : register.stride(),
+                array,
+                value,
+                read,
+                write,
+                false);
     }
 
     private String name(String verb) {
@@ -79,7 +90,9 @@ final class Registers {
         Value v = Values.or(storage, mask(FieldRules.constants(register)));
         for (Field f : register.fields()) {
             if (f.kind() == Field.Kind.DERIVED && FieldRules.softwareReads(f)) {
-                Value derived = f.derived().map(d -> code.expressions().as(d, type, body)).orElse(Values.constant(type, 0));
+                Value derived = f.derived()
+                        .map(d -> code.expressions().as(d, type, body))
+                        .orElse(Values.constant(type, 0));
                 v = Values.or(v, Values.binary(Op.SHL, derived, Values.number(f.lsb())));
             }
         }
@@ -101,7 +114,8 @@ final class Registers {
         }
         action("on read", register.onRead(), body);
         body.add(new Statement.Return(Optional.of(Values.and(taken.value(), enables.value()))));
-        return Function.number(name, title + ": a read of the enabled bytes.", origin, parameters, register.width(), body);
+        return Function.number(
+                name, title + ": a read of the enabled bytes.", origin, parameters, register.width(), body);
     }
 
     private void action(String when, Optional<nicc.dsl.model.Block> block, List<Statement> out) {
@@ -143,6 +157,8 @@ final class Registers {
 
     /// A change of storage.
     static Statement store(Value storage, Value v) {
-        return storage instanceof Value.Element e ? new Statement.StoreElement(e, v) : new Statement.Store((Value.Field) storage, v);
+        return storage instanceof Value.Element e
+                ? new Statement.StoreElement(e, v)
+                : new Statement.Store((Value.Field) storage, v);
     }
 }

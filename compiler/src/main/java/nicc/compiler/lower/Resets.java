@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import nicc.compiler.ir.Function;
 import nicc.compiler.ir.Intrinsic;
 import nicc.compiler.ir.Relation;
-import nicc.compiler.ir.Statement;
 import nicc.compiler.ir.StateCell;
+import nicc.compiler.ir.Statement;
 import nicc.compiler.ir.Type;
 import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
@@ -41,7 +41,8 @@ final class Resets {
                     .forEach(t -> body.add(Timers.stop(context, t)));
             context.device().buffers().stream()
                     .filter(b -> b.clearedBy().contains(domain))
-                    .forEach(b -> body.add(Code.effect(Intrinsic.BUFFER_CLEAR, context.buffer(b.name()).field())));
+                    .forEach(b -> body.add(Code.effect(
+                            Intrinsic.BUFFER_CLEAR, context.buffer(b.name()).field())));
             hooks(domain, body);
             context.add(Function.action(method(context, domain), "Reset domain " + domain + ".", "", List.of(), body));
         }
@@ -59,7 +60,8 @@ final class Resets {
         }
         List<Long> given = values.orElse(List.of());
         if (!cell.array()) {
-            out.add(new Statement.Store(cell.value(), Values.constant(cell.type(), given.isEmpty() ? 0 : given.getFirst())));
+            out.add(new Statement.Store(
+                    cell.value(), Values.constant(cell.type(), given.isEmpty() ? 0 : given.getFirst())));
             return;
         }
         array(cell, given, out);
@@ -71,12 +73,15 @@ final class Resets {
         Variable i = new Variable("i", Type.INT, 31);
         Value below = Values.compare(Relation.LT, i.value(), Values.number(cell.count()));
         out.add(new Statement.For(
-                i, Values.ZERO, below,
+                i,
+                Values.ZERO,
+                below,
                 List.of(new Statement.StoreElement(cell.element(i.value()), Values.constant(cell.type(), common)))));
         for (int k = 0; k < cell.count(); k++) {
             long value = k < given.size() ? given.get(k) : 0;
             if (value != common) {
-                out.add(new Statement.StoreElement(cell.element(Values.number(k)), Values.constant(cell.type(), value)));
+                out.add(new Statement.StoreElement(
+                        cell.element(Values.number(k)), Values.constant(cell.type(), value)));
             }
         }
     }
@@ -84,7 +89,10 @@ final class Resets {
     private static long mostFrequent(List<Long> given, int count) {
         Map<Long, Integer> times = new TreeMap<>(Map.of(0L, count - given.size()));
         given.forEach(v -> times.merge(v, 1, Integer::sum));
-        return times.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        return times.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     private void hooks(String domain, List<Statement> out) {
@@ -95,7 +103,8 @@ final class Resets {
                 String name = context.method("reset hook " + number, "onReset" + number);
                 if (!context.functions().containsKey(name)) {
                     String doc = "Runs after a reset of " + String.join(", ", h.domains()) + ".";
-                    context.add(Function.action(name, doc, Origins.of(h.span()), List.of(), new Code(context).body(h.body())));
+                    context.add(Function.action(
+                            name, doc, Origins.of(h.span()), List.of(), new Code(context).body(h.body())));
                 }
                 out.add(Code.invoke(name));
             }

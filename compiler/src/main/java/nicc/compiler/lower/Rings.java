@@ -31,11 +31,22 @@ final class Rings {
 
     /// Makes the buffers that records are read into.
     static void declareBuffers(Context context) {
-        context.add(new BufferCell(context.names().claim("record"), RECORD, LARGEST_RECORD, true, "a record that is read from guest memory", ""));
+        context.add(new BufferCell(
+                context.names().claim("record"),
+                RECORD,
+                LARGEST_RECORD,
+                true,
+                "a record that is read from guest memory",
+                ""));
         for (Ring r : context.device().rings()) {
             String field = context.names().claim(r.name() + "Slots");
             context.add(new BufferCell(
-                    field, slots(r), r.layout().bytes(), true, "descriptors of ring " + r.name() + " as they were read", Origins.of(r.span())));
+                    field,
+                    slots(r),
+                    r.layout().bytes(),
+                    true,
+                    "descriptors of ring " + r.name() + " as they were read",
+                    Origins.of(r.span())));
         }
     }
 
@@ -50,11 +61,23 @@ final class Rings {
         Code base = new Code(context);
         List<Statement> address = new ArrayList<>();
         address.add(result(base.expressions().as(r.base(), Type.LONG, address)));
-        context.add(Function.number(method("base", r), "Where ring " + r.name() + " begins in guest memory.", origin, List.of(), 64, address));
+        context.add(Function.number(
+                method("base", r),
+                "Where ring " + r.name() + " begins in guest memory.",
+                origin,
+                List.of(),
+                64,
+                address));
         Code size = new Code(context);
         List<Statement> count = new ArrayList<>();
         count.add(result(size.expressions().as(r.size(), type, count)));
-        context.add(Function.number(method("size", r), "The number of descriptors of ring " + r.name() + ".", origin, List.of(), r.width(), count));
+        context.add(Function.number(
+                method("size", r),
+                "The number of descriptors of ring " + r.name() + ".",
+                origin,
+                List.of(),
+                r.width(),
+                count));
         available(r, type, origin);
         return new RingCode(
                 r.name(),
@@ -81,15 +104,18 @@ final class Rings {
         body.add(new Statement.Declare(head, Values.as(places.value(r.head(), body), type)));
         body.add(new Statement.Declare(tail, code.expressions().as(r.tail(), type, body)));
         Value inside = Values.and(Values.less(head.value(), size.value()), Values.less(tail.value(), size.value()));
-        body.add(new Statement.If(
-                Values.not(inside), List.of(result(Values.constant(type, 0))), List.of()));
+        body.add(new Statement.If(Values.not(inside), List.of(result(Values.constant(type, 0))), List.of()));
         Value ahead = Values.sub(tail.value(), head.value());
         Value wrapped = Values.add(ahead, size.value());
         body.add(result(Values.choose(Values.less(tail.value(), head.value()), wrapped, ahead)));
         context.add(Function.number(
                 method("available", r),
-                "The descriptors of ring " + r.name() + " that the device owns: from head to tail, none when either is not below the size.",
-                origin, List.of(), r.width(), body));
+                "The descriptors of ring " + r.name()
+                        + " that the device owns: from head to tail, none when either is not below the size.",
+                origin,
+                List.of(),
+                r.width(),
+                body));
     }
 
     /// Declares the locals of a descriptor, and takes it if one is there.
@@ -102,9 +128,12 @@ final class Rings {
         d.words().forEach(w -> body.add(new Statement.Declare(w, Values.constant(Type.LONG, 0))));
         List<Statement> taken = new ArrayList<>();
         Value head = Values.as(places.value(r.head(), taken), Type.LONG);
-        Value offset = Values.binary(Op.MUL, head, Values.constant(Type.LONG, r.layout().bytes()));
-        taken.add(new Statement.Set(d.slot(), Values.add(new Value.Invoke(method("base", r), List.of(), Type.LONG, 64), offset)));
-        Records.Reading reading = Records.read(d.slot().value(), r.layout().bytes(), context.buffer(slots(r)), d.words());
+        Value offset = Values.binary(
+                Op.MUL, head, Values.constant(Type.LONG, r.layout().bytes()));
+        taken.add(new Statement.Set(
+                d.slot(), Values.add(new Value.Invoke(method("base", r), List.of(), Type.LONG, 64), offset)));
+        Records.Reading reading =
+                Records.read(d.slot().value(), r.layout().bytes(), context.buffer(slots(r)), d.words());
         reading.access().forEach(a -> taken.add(new Statement.Do(a)));
         for (int i = 0; i < d.words().size(); i++) {
             taken.add(new Statement.Set(d.words().get(i), reading.words().get(i)));
@@ -127,9 +156,18 @@ final class Rings {
             body.add(new Statement.Declare(next, Values.add(head, Values.constant(type, 1))));
             Value wrapped = Values.choose(
                     Values.compare(Relation.EQ, next.value(), size(r)), Values.constant(type, 0), next.value());
-            places.assign(r.head(), Values.low(Values.as(wrapped, Type.ofWidth(r.head().width())), r.head().width()), body);
+            places.assign(
+                    r.head(),
+                    Values.low(
+                            Values.as(wrapped, Type.ofWidth(r.head().width())),
+                            r.head().width()),
+                    body);
             context.add(Function.action(
-                    name, "Moves the head of ring " + r.name() + " to the next descriptor.", Origins.of(r.span()), List.of(), body));
+                    name,
+                    "Moves the head of ring " + r.name() + " to the next descriptor.",
+                    Origins.of(r.span()),
+                    List.of(),
+                    body));
         }
         return Code.invoke(name);
     }

@@ -29,7 +29,9 @@ final class Scope {
     /// @param local the model's
     /// @return the local
     Variable declare(Local local) {
-        Variable v = local.width() == 1 ? Variable.bool(fresh(local.name())) : Variable.number(fresh(local.name()), local.width());
+        Variable v = local.width() == 1
+                ? Variable.bool(fresh(local.name()))
+                : Variable.number(fresh(local.name()), local.width());
         locals.put(local, v.value());
         return v;
     }
@@ -79,7 +81,10 @@ final class Scope {
         String name = snapshot.name();
         int words = (snapshot.layout().bytes() + 7) / 8;
         List<Variable> contents = IntStream.range(0, words)
-                .mapToObj(i -> new Variable(fresh(name + i), Type.LONG, Math.min(64, 8 * snapshot.layout().bytes() - 64 * i)))
+                .mapToObj(i -> new Variable(
+                        fresh(name + i),
+                        Type.LONG,
+                        Math.min(64, 8 * snapshot.layout().bytes() - 64 * i)))
                 .toList();
         RecordVariables r = new RecordVariables(contents, bool(name + "Held"), number(name + "Slot", 64));
         records.put(name, r);

@@ -28,11 +28,21 @@ final class Timers {
     static StateCell declare(Context context, Timer t) {
         String field = context.names().claim(t.name() + "Due");
         return new StateCell(
-                field, "timer " + t.name(), StateCell.Kind.MOMENT, Type.LONG, 63, 1, false, Long.MAX_VALUE,
-                Origins.title("timer " + t.name(), t.title(), t.section()) + ": when it is due", Origins.of(t.span()), List.of());
+                field,
+                "timer " + t.name(),
+                StateCell.Kind.MOMENT,
+                Type.LONG,
+                63,
+                1,
+                false,
+                Long.MAX_VALUE,
+                Origins.title("timer " + t.name(), t.title(), t.section()) + ": when it is due",
+                Origins.of(t.span()),
+                List.of());
     }
 
-    /// Starts a timer anew, for a nanosecond at least. Units have up to 32 bits and 2^31 ns, so a length has less than 2^63; a
+    /// Starts a timer anew, for a nanosecond at least. Units have up to 32 bits and 2^31 ns, so a length has less than
+    /// 2^63; a
     /// moment past 2^63 is one that the clock does not reach.
     static List<Statement> start(Context context, Scope scope, Timer t, Value units) {
         StateCell due = context.cell("timer " + t.name());
@@ -45,8 +55,7 @@ final class Timers {
         Value zero = Values.compare(Relation.EQ, wait.value(), Values.constant(Type.LONG, 0));
         Value atLeastOne = Values.choose(zero, Values.constant(Type.LONG, 1), wait.value());
         return List.of(
-                new Statement.Declare(wait, length),
-                new Statement.Store(due.value(), Values.add(NOW, atLeastOne)));
+                new Statement.Declare(wait, length), new Statement.Store(due.value(), Values.add(NOW, atLeastOne)));
     }
 
     /// Stops a timer.
@@ -79,7 +88,8 @@ final class Timers {
         body.addAll(choose(context, timers, first));
         body.add(new Statement.Return(Optional.of(Values.TRUE)));
         String name = context.method("expire", "expireTimer");
-        context.add(Function.question(name, "Lets the timer expire that is due first, if one is due.", "", List.of(), body));
+        context.add(Function.question(
+                name, "Lets the timer expire that is due first, if one is due.", "", List.of(), body));
         return name;
     }
 
@@ -94,8 +104,7 @@ final class Timers {
         Timer t = timers.getFirst();
         Value due = context.cell("timer " + t.name()).value();
         List<Statement> fire = List.of(
-                stop(context, t),
-                new Statement.Do(new Value.Invoke(expiry(context, t), List.of(), Type.HANDLE, 0)));
+                stop(context, t), new Statement.Do(new Value.Invoke(expiry(context, t), List.of(), Type.HANDLE, 0)));
         return timers.size() == 1
                 ? fire
                 : List.of(new Statement.If(
@@ -115,5 +124,4 @@ final class Timers {
                 .reduce((a, b) -> new Value.Call(Intrinsic.MIN, "Math", List.of(a, b)))
                 .orElse(IDLE);
     }
-
 }

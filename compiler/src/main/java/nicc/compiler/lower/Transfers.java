@@ -40,7 +40,8 @@ final class Transfers {
     /// Takes the descriptor at the head of a ring.
     void take(Stmt.Take t, List<Statement> out) {
         RecordVariables r = scope.declare(t.snapshot());
-        out.add(new Statement.Take(t.ring().name(), r, new Rings(context).take(t.ring(), r, new Places(context, scope, expressions))));
+        out.add(new Statement.Take(
+                t.ring().name(), r, new Rings(context).take(t.ring(), r, new Places(context, scope, expressions))));
     }
 
     /// Stores fields at an address.
@@ -75,7 +76,8 @@ final class Transfers {
             Value piece = Values.binary(Op.SHR, v, Values.number(8 * done));
             Value at = Values.add(address, Values.constant(Type.LONG, offset + done));
             Value bits = Values.as(piece, size == 8 ? Type.LONG : Type.INT);
-            stores.add(Code.effect(store(size, publish), "memory", at, size < bytes ? Values.low(bits, 8 * size) : bits));
+            stores.add(
+                    Code.effect(store(size, publish), "memory", at, size < bytes ? Values.low(bits, 8 * size) : bits));
             done += size;
         }
     }

@@ -26,8 +26,11 @@ final class Tidy {
         Program local = editor.done();
         Set<String> reached = reached(local);
         Program.Editor second = local.edit();
-        local.functions().keySet().stream().filter(name -> !reached.contains(name)).forEach(second::remove);
-        return second.withoutBuffers(b -> b.scratch() && !mentioned(local, reached, b.field())).done();
+        local.functions().keySet().stream()
+                .filter(name -> !reached.contains(name))
+                .forEach(second::remove);
+        return second.withoutBuffers(b -> b.scratch() && !mentioned(local, reached, b.field()))
+                .done();
     }
 
     private static Set<String> reached(Program program) {

@@ -19,7 +19,8 @@ public final class ParameterValues {
         for (ParameterDescription p : parameters) {
             long value = given.getOrDefault(p.name(), p.defaultValue());
             if (p.width() < Long.SIZE && value >>> p.width() != 0) {
-                throw new IllegalArgumentException("parameter " + p.name() + " has " + p.width() + " bits: 0x" + Long.toHexString(value) + " does not fit");
+                throw new IllegalArgumentException("parameter " + p.name() + " has " + p.width() + " bits: 0x"
+                        + Long.toHexString(value) + " does not fit");
             }
             values.put(p.name(), value);
         }

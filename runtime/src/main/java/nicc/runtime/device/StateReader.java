@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import nicc.runtime.memory.FrameBuffer;
 
-/// Reads an image that [StateWriter] has written, for [NicDevice#restore]. The image may be hostile: first everything is checked
+/// Reads an image that [StateWriter] has written, for [NicDevice#restore]. The image may be hostile: first everything
+/// is checked
 /// with the `expect` methods and [#finish()], then values are taken, which cannot fail any more.
 public final class StateReader {
     private final Map<String, Entry> entries = new HashMap<>();
@@ -73,7 +74,9 @@ public final class StateReader {
         Entry entry = expect(name, StateImage.Kind.CELL);
         check(entry.width() == width && entry.count() == count, "has another shape of " + name);
         for (int i = 0; i < count; i++) {
-            check(width == Long.SIZE || value(entry, i) >>> width == 0, "has a value of " + name + " that does not fit");
+            check(
+                    width == Long.SIZE || value(entry, i) >>> width == 0,
+                    "has a value of " + name + " that does not fit");
         }
     }
 

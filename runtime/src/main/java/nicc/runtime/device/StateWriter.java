@@ -84,8 +84,12 @@ public final class StateWriter {
     ///
     /// @return what [StateReader] takes
     public byte[] toByteArray() {
-        ByteBuffer image = ByteBuffer.allocate(StateImage.HEADER_BYTES + entries.size()).order(ByteOrder.LITTLE_ENDIAN);
-        image.putInt(StateImage.MAGIC).putShort((short) StateImage.VERSION).put(specHash).putInt(count);
+        ByteBuffer image =
+                ByteBuffer.allocate(StateImage.HEADER_BYTES + entries.size()).order(ByteOrder.LITTLE_ENDIAN);
+        image.putInt(StateImage.MAGIC)
+                .putShort((short) StateImage.VERSION)
+                .put(specHash)
+                .putInt(count);
         image.put(entries.toByteArray());
         return image.array();
     }

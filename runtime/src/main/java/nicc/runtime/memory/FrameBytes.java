@@ -214,6 +214,32 @@ public abstract sealed class FrameBytes permits FrameBuffer {
         Reference.reachabilityFence(this);
     }
 
+    /// Loads 48 bits, little endian.
+    ///
+    /// @param off where the first byte is
+    /// @return 48 bits
+    public final long get48le(int off) {
+        long value = holds(off, 6)
+                ? Integer.toUnsignedLong(Raw.getInt(base + off)) | ((long) Raw.getShort(base + off + 4) << 32)
+                : bytes(off, 6, false);
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /// Stores 48 bits, little endian.
+    ///
+    /// @param off where the first byte goes
+    /// @param value the bits; higher ones are ignored
+    public final void put48le(int off, long value) {
+        if (holds(off, 6)) {
+            Raw.putInt(base + off, (int) value);
+            Raw.putShort(base + off + 4, (int) (value >>> 32));
+        } else {
+            putBytes(off, 6, false, value);
+        }
+        Reference.reachabilityFence(this);
+    }
+
     /// Loads 64 bits, little endian.
     ///
     /// @param off where the first byte is
