@@ -170,6 +170,7 @@ final class RelationsEmitter {
         m.put("batch", program.work().batch());
         m.put("afterEvent", program.work().afterEvent());
         m.put("afterBatch", program.work().afterBatch());
+        m.put("afterWork", program.work().afterWork());
         return m;
     }
 }

@@ -7,7 +7,15 @@ package nicc.compiler.ir;
 /// @param write the same for a write
 /// @param whole reads the whole register that begins at an offset
 /// @param store writes it
+/// @param defaultByte what a byte without a register reads as
 /// @param uniform bytes of a register when all registers have one size and are aligned to it, else 0
 /// @param located the function that finds register borders where they have not; an empty string where they have
 public record BankCode(
-        String name, String read, String write, String whole, String store, int uniform, String located) {}
+        String name,
+        String read,
+        String write,
+        String whole,
+        String store,
+        int defaultByte,
+        int uniform,
+        String located) {}

@@ -163,4 +163,24 @@ public enum Intrinsic {
             default -> false;
         };
     }
+
+    /// Whether the call stores a value into guest memory.
+    ///
+    /// @return true for the memory's stores and for [#BUFFER_SCATTER]
+    public boolean storesToGuest() {
+        return storedBytes() != 0 || this == BUFFER_SCATTER;
+    }
+
+    /// How many bytes of a value the call stores into guest memory.
+    ///
+    /// @return 1, 2, 4 or 8 for the memory's stores, else 0
+    public int storedBytes() {
+        return switch (this) {
+            case MEMORY_WRITE_BYTE, MEMORY_PUBLISH_BYTE -> 1;
+            case MEMORY_WRITE_SHORT, MEMORY_PUBLISH_SHORT -> 2;
+            case MEMORY_WRITE_INT, MEMORY_PUBLISH_INT -> 4;
+            case MEMORY_WRITE_LONG, MEMORY_PUBLISH_LONG -> 8;
+            default -> 0;
+        };
+    }
 }

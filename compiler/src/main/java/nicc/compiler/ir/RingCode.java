@@ -7,6 +7,7 @@ package nicc.compiler.ir;
 /// @param available the function that says how many descriptors the device owns
 /// @param size the function that computes how many descriptors there are
 /// @param base the function that computes its address
+/// @param advance the function that moves the head to the next descriptor
 /// @param head the cell that holds the head
 /// @param headLsb the head's lowest bit in the cell
 /// @param headWidth the head's bits
@@ -19,6 +20,7 @@ public record RingCode(
         String available,
         String size,
         String base,
+        String advance,
         String head,
         int headLsb,
         int headWidth,
@@ -31,6 +33,6 @@ public record RingCode(
     /// @param count how many at most
     /// @return the ring's code
     public RingCode withAhead(int count) {
-        return new RingCode(name, bytes, available, size, base, head, headLsb, headWidth, width, slots, count);
+        return new RingCode(name, bytes, available, size, base, advance, head, headLsb, headWidth, width, slots, count);
     }
 }

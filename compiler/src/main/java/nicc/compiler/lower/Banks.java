@@ -70,6 +70,7 @@ final class Banks {
                 writes.name(),
                 whole(context, bank.name()),
                 store(context, bank.name()),
+                bank.defaultByte(),
                 borders.uniform(),
                 located);
     }

@@ -76,7 +76,7 @@ public final class Lowering {
             lines.add(new Lines(context).lower(i));
         }
         List<String> updates = lines.stream().map(LineCode::update).toList();
-        WorkLoop work = new WorkLoop(expire, engines, 1, updates, List.of());
+        WorkLoop work = new WorkLoop(expire, engines, 1, updates, List.of(), List.of());
         Map<String, Function> functions = new LinkedHashMap<>();
         new Entries(context, lines).lower().forEach(f -> functions.put(f.name(), f));
         functions.putAll(context.functions());

@@ -64,7 +64,8 @@ final class Names {
     /// @return an identifier that is no keyword
     static String identifier(String wanted) {
         StringBuilder name = new StringBuilder();
-        for (char c : wanted.toCharArray()) {
+        for (int i = 0; i < wanted.length(); i++) {
+            char c = wanted.charAt(i);
             boolean fits = c < 128
                     && (name.isEmpty() ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c));
             name.append(fits && c != '$' ? c : '_');

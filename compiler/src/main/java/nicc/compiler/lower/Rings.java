@@ -85,6 +85,7 @@ final class Rings {
                 method("available", r),
                 method("size", r),
                 method("base", r),
+                method("advance", r),
                 context.cell("cell " + r.head().cell().name()).field(),
                 r.head().lsb(),
                 r.head().width(),

@@ -55,7 +55,7 @@ final class WorkLoops {
         round.add(new Statement.Set(MORE, Values.compare(Relation.NE, DONE.value(), BEFORE.value())));
         Value budget = Values.compare(Relation.LT, DONE.value(), BUDGET.value());
         body.add(new Statement.While(Values.and(MORE.value(), budget), round));
-        body.addAll(calls(loop.afterBatch()));
+        body.addAll(calls(loop.afterWork()));
         body.add(new Statement.Return(Optional.of(DONE.value())));
         all.addFirst(new Function("work", Function.Kind.ENTRY, "", "", List.of(BUDGET), Type.INT, 31, body));
         return all;
@@ -87,18 +87,13 @@ final class WorkLoops {
         step.add(new Statement.Set(STEPS, Values.add(STEPS.value(), Values.ONE)));
         step.addAll(calls(loop.afterEvent()));
         Value more = Values.and(Values.compare(Relation.LT, STEPS.value(), LIMIT.value()), ready(e));
-        return new Function(
-                name(e),
-                Function.Kind.INTERNAL,
-                "Steps of engine " + e.name() + ", as many as it can take up to a limit.",
-                "",
-                List.of(LIMIT),
-                Type.INT,
-                31,
-                List.of(
-                        new Statement.Declare(STEPS, Values.ZERO),
-                        new Statement.While(more, step),
-                        new Statement.Return(Optional.of(STEPS.value()))));
+        List<Statement> body = new ArrayList<>();
+        body.add(new Statement.Declare(STEPS, Values.ZERO));
+        body.add(new Statement.While(more, step));
+        body.addAll(calls(loop.afterBatch()));
+        body.add(new Statement.Return(Optional.of(STEPS.value())));
+        String doc = "Steps of engine " + e.name() + ", as many as it can take up to a limit.";
+        return new Function(name(e), Function.Kind.INTERNAL, doc, "", List.of(LIMIT), Type.INT, 31, body);
     }
 
     private String name(EngineCode e) {

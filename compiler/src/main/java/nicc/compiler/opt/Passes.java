@@ -8,7 +8,14 @@ import nicc.compiler.ir.Program;
 /// The passes in the order in which they run.
 public final class Passes {
     /// All passes.
-    public static final List<Pass> ALL = List.of();
+    public static final List<Pass> ALL = List.of(
+            new Prefetch(),
+            new WriteBack(),
+            new Interrupts(),
+            new Moderation(),
+            new Fold(),
+            new Dispatch(),
+            new Posted());
 
     private Passes() {}
 
