@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nicc.dsl.Frontend;
 import nicc.dsl.diagnostic.SourceFile;
 import nicc.dsl.model.Device;
@@ -62,7 +63,7 @@ final class Rig implements Wire, InterruptOutput {
     /// The device of a whole spec.
     static Device device(String text) {
         Frontend.Result result =
-                Frontend.load(new SourceFile("test.nic", text), (path, from) -> java.util.Optional.empty());
+                Frontend.load(new SourceFile("test.nic", text), (path, from) -> Optional.empty());
         return result.device()
                 .orElseThrow(() -> new AssertionError(result.diagnostics().toString()));
     }
@@ -94,7 +95,7 @@ final class Rig implements Wire, InterruptOutput {
             return (NicDeviceFactory)
                     InMemory.compile(files).loadClass(name).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(name, e);
         }
     }
 

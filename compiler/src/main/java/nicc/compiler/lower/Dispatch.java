@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import nicc.compiler.ir.Dispatcher;
 import nicc.compiler.ir.Function;
 import nicc.compiler.ir.Op;
@@ -84,47 +85,54 @@ final class Dispatch {
         return all;
     }
 
+    /// Single registers first, which are what drivers use most; arrays are looked for where no single register is.
     private List<Function> table() {
-        Map<Integer, List<Dispatcher.Target>> pages = new TreeMap<>();
-        List<Statement> body = new ArrayList<>();
-        for (Dispatcher.Target t : dispatcher.targets()) {
-            if (t.count() > 1) {
-                body.add(compared(t));
-            } else {
-                pages.computeIfAbsent(t.offset() >> PAGE_BITS, p -> new ArrayList<>())
-                        .add(t);
-            }
-        }
-        long singles = dispatcher.targets().stream().filter(t -> t.count() == 1).count();
+        List<Dispatcher.Target> singles = only(t -> t.count() == 1);
+        List<Dispatcher.Target> arrays = only(t -> t.count() > 1);
         List<Function> all = new ArrayList<>();
-        if (singles <= SINGLE_SWITCH) {
-            body.addAll(within(pages.values().stream().flatMap(List::stream).toList()));
-        } else {
-            body.addAll(pages(pages, all));
-        }
+        List<Statement> rest = rest(arrays, singles, all);
+        Map<Integer, List<Dispatcher.Target>> pages = new TreeMap<>();
+        singles.forEach(t -> pages.computeIfAbsent(t.offset() >> PAGE_BITS, p -> new ArrayList<>())
+                .add(t));
+        List<Statement> body = singles.size() <= SINGLE_SWITCH ? within(singles, rest) : pages(pages, rest, all);
         all.addFirst(dispatcher.frame().withBody(body));
         return all;
     }
 
-    private List<Statement> pages(Map<Integer, List<Dispatcher.Target>> pages, List<Function> all) {
+    private List<Dispatcher.Target> only(Predicate<Dispatcher.Target> which) {
+        return dispatcher.targets().stream().filter(which).toList();
+    }
+
+    /// What is done where no single register begins.
+    private List<Statement> rest(
+            List<Dispatcher.Target> arrays, List<Dispatcher.Target> singles, List<Function> all) {
+        List<Statement> body = new ArrayList<>();
+        arrays.forEach(t -> body.add(compared(t)));
+        body.addAll(dispatcher.otherwise());
+        if (arrays.isEmpty() || singles.isEmpty()) {
+            return body;
+        }
+        Function f = renamed("arrays");
+        all.add(f.withBody(body));
+        return call(f);
+    }
+
+    private List<Statement> pages(
+            Map<Integer, List<Dispatcher.Target>> pages, List<Statement> rest, List<Function> all) {
         List<Statement.Switch.Case> cases = new ArrayList<>();
         pages.forEach((page, targets) -> {
             Function f = renamed(String.format("%04X", page << PAGE_BITS));
-            all.add(f.withBody(within(targets)));
+            all.add(f.withBody(within(targets, rest)));
             cases.add(new Statement.Switch.Case(List.of(page), call(f)));
         });
-        return closed(new Statement.Switch(
-                Values.binary(Op.SHR, offset, Values.number(PAGE_BITS)), cases, dispatcher.otherwise()));
+        return List.of(
+                new Statement.Switch(Values.binary(Op.SHR, offset, Values.number(PAGE_BITS)), cases, rest));
     }
 
-    private List<Statement> within(List<Dispatcher.Target> targets) {
+    private List<Statement> within(List<Dispatcher.Target> targets, List<Statement> rest) {
         List<Statement.Switch.Case> cases = new ArrayList<>();
         targets.forEach(t -> cases.add(new Statement.Switch.Case(List.of(t.offset()), t.body())));
-        return closed(new Statement.Switch(offset, cases, dispatcher.otherwise()));
-    }
-
-    private List<Statement> closed(Statement.Switch choice) {
-        return choice.cases().isEmpty() ? dispatcher.otherwise() : List.of(choice);
+        return cases.isEmpty() ? rest : List.of(new Statement.Switch(offset, cases, rest));
     }
 
     private Function renamed(String suffix) {
