@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Engines, rings, buffers, timers and interrupts of generated classes, in every build.
 final class EngineTest {
-    private static final String TRANSMITTER =
-            """
+    private static final String TRANSMITTER = """
             pci { vendor 1; device 2; bar 0 memory 4 KiB maps csr; }
             bank csr {
               register CTL @ 0x00 { field EN [0]; }
@@ -72,7 +71,8 @@ final class EngineTest {
         assertThat(r.device.work(100)).isEqualTo(3);
         assertThat(r.sent).containsExactly("11223300", "11223301", "11223302");
         assertThat(r.read(0x1C)).isEqualTo(3);
-        assertThat(r.peek(Rig.MEMORY + 15, 1) + r.peek(Rig.MEMORY + 47, 1) + r.peek(Rig.MEMORY + 63, 1)).isEqualTo("010100");
+        assertThat(r.peek(Rig.MEMORY + 15, 1) + r.peek(Rig.MEMORY + 47, 1) + r.peek(Rig.MEMORY + 63, 1))
+                .isEqualTo("010100");
         assertThat(r.read(0x2C)).isEqualTo(12);
         assertThat(r.device.work(100)).isZero();
     }
@@ -176,8 +176,7 @@ final class EngineTest {
         assertThat(r.sent.getFirst()).hasSize(4096).matches("f*");
     }
 
-    private static final String RECEIVER =
-            """
+    private static final String RECEIVER = """
             pci { vendor 1; device 2; bar 0 memory 4 KiB maps csr; }
             bank csr {
               register READY @ 0x0; register ADDR @ 0x4; register COUNT @ 0x8 { sw r; }

@@ -117,7 +117,7 @@ final class RegisterTest {
         assertThat(r.device.read(0, Long.MIN_VALUE, 8)).isZero();
         assertThat(r.device.read(0, 0x1_0000_0000L, 4)).isZero();
         assertThat(r.device.read(0, 0, 0)).isZero();
-        r.device.write(0, -4, 8, -1);
+        r.device.write(0, -16, 8, -1);
         assertThat(r.read(0)).isEqualTo(5);
     }
 }

@@ -62,8 +62,7 @@ final class Rig implements Wire, InterruptOutput {
 
     /// The device of a whole spec.
     static Device device(String text) {
-        Frontend.Result result =
-                Frontend.load(new SourceFile("test.nic", text), (path, from) -> Optional.empty());
+        Frontend.Result result = Frontend.load(new SourceFile("test.nic", text), (path, from) -> Optional.empty());
         return result.device()
                 .orElseThrow(() -> new AssertionError(result.diagnostics().toString()));
     }

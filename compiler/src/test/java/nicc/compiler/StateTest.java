@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Save, restore, resets, parameters and the byte-for-byte stability of generated files.
 final class StateTest {
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             domains power, bus, soft;
             parameter mac: u48 = 0x525400123456 "Address";
             pci { vendor 1; device 2; bar 0 memory 4 KiB maps csr; }
@@ -84,13 +83,16 @@ final class StateTest {
         }
         byte[] other = good.clone();
         other[10] ^= 1;
-        assertThatThrownBy(() -> r.device.restore(other)).isInstanceOf(StateFormatException.class).hasMessageContaining("another spec");
+        assertThatThrownBy(() -> r.device.restore(other))
+                .isInstanceOf(StateFormatException.class)
+                .hasMessageContaining("another spec");
         assertThat(r.device.save()).isEqualTo(good);
     }
 
     @Test
     void parametersAreChecked() {
-        NicDeviceFactory factory = Rig.factory(Compiler.compile(Rig.parse(SPEC), Rig.HASH, Options.optimised(), List.of()));
+        NicDeviceFactory factory =
+                Rig.factory(Compiler.compile(Rig.parse(SPEC), Rig.HASH, Options.optimised(), List.of()));
         assertThat(Rig.of(factory, Map.of("mac", 0x1234_5678_9ABCL)).read(0x10)).isEqualTo(0x5678_9ABCL);
         assertThatThrownBy(() -> Rig.of(factory, Map.of("mca", 1L))).hasMessageContaining("is it mac?");
         assertThatThrownBy(() -> Rig.of(factory, Map.of("mac", 1L << 48))).hasMessageContaining("does not fit");

@@ -164,6 +164,14 @@ final class RelationsEmitter {
         return all;
     }
 
+    /// What holds whenever the runtime has control.
+    private List<String> betweenEvents() {
+        return program.cells().stream()
+                .filter(c -> c.kind() == StateCell.Kind.SCRATCH && c.name().startsWith("deferredCount"))
+                .map(c -> c.field() + " == 0")
+                .toList();
+    }
+
     private Map<String, Object> work() {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("expire", program.work().expire());
@@ -171,6 +179,7 @@ final class RelationsEmitter {
         m.put("afterEvent", program.work().afterEvent());
         m.put("afterBatch", program.work().afterBatch());
         m.put("afterWork", program.work().afterWork());
+        m.put("keeps", betweenEvents());
         return m;
     }
 }

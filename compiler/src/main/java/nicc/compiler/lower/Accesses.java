@@ -76,9 +76,11 @@ final class Accesses {
         return Function.action(name, doc("A write to"), Origins.of(bank.span()), List.of(OFFSET, SIZE, VALUE), body);
     }
 
+    /// An access may begin up to 7 bytes below the bank and reach into it.
     private List<Statement> pieces(List<Statement> each) {
+        Value above = Values.add(OFFSET.value(), Values.constant(Type.LONG, LARGEST_ACCESS));
         Value small = Values.compare(
-                Relation.EQ, Values.binary(Op.SHR, OFFSET.value(), Values.number(31)), Values.constant(Type.LONG, 0));
+                Relation.EQ, Values.binary(Op.SHR, above, Values.number(31)), Values.constant(Type.LONG, 0));
         List<Statement> body = new ArrayList<>();
         body.add(new Statement.Declare(
                 START, Values.choose(small, Values.as(OFFSET.value(), Type.INT), Values.number(NOWHERE))));

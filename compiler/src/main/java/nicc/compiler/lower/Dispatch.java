@@ -104,8 +104,7 @@ final class Dispatch {
     }
 
     /// What is done where no single register begins.
-    private List<Statement> rest(
-            List<Dispatcher.Target> arrays, List<Dispatcher.Target> singles, List<Function> all) {
+    private List<Statement> rest(List<Dispatcher.Target> arrays, List<Dispatcher.Target> singles, List<Function> all) {
         List<Statement> body = new ArrayList<>();
         arrays.forEach(t -> body.add(compared(t)));
         body.addAll(dispatcher.otherwise());
@@ -125,8 +124,7 @@ final class Dispatch {
             all.add(f.withBody(within(targets, rest)));
             cases.add(new Statement.Switch.Case(List.of(page), call(f)));
         });
-        return List.of(
-                new Statement.Switch(Values.binary(Op.SHR, offset, Values.number(PAGE_BITS)), cases, rest));
+        return List.of(new Statement.Switch(Values.binary(Op.SHR, offset, Values.number(PAGE_BITS)), cases, rest));
     }
 
     private List<Statement> within(List<Dispatcher.Target> targets, List<Statement> rest) {
