@@ -234,4 +234,53 @@ final class EngineTest {
         assertThat(r.device.work(9)).isZero();
         assertThat(r.device.nextDeadline()).isEqualTo(Long.MAX_VALUE);
     }
+
+    private static final String LOOPS = """
+            pci { vendor 1; device 2; bar 0 memory 4 KiB maps csr; }
+            bank csr {
+              register GO @ 0 { on write {
+                var n: u32 = written; var rounds: u32 = 0;
+                for i in 0 .. n max 10 { rounds += 1; n = 0; }
+                ROUNDS = rounds;
+                value = value + 1;
+              } }
+              register ROUNDS @ 4; register value @ 8 { on write { size = written + old; } } register size @ 12;
+              register SHIFTED @ 0x10 { sw r; field V [31:0] = (GO << ROUNDS) | (GO >> (size as u8)); }
+            }
+            """;
+
+    @ParameterizedTest
+    @MethodSource("builds")
+    void theEndsOfALoopAreEvaluatedOnce(Options options) {
+        Rig r = Rig.of(LOOPS, options);
+        r.write(0, 4);
+        assertThat(r.read(4)).isEqualTo(4);
+        r.write(0, 400);
+        assertThat(r.read(4)).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("builds")
+    void registersMayBeNamedLikeLocals(Options options) {
+        Rig r = Rig.of(LOOPS, options);
+        r.write(8, 5);
+        r.write(8, 7);
+        r.write(0, 1);
+        assertThat(r.read(8)).isEqualTo(8);
+        assertThat(r.read(12)).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("builds")
+    void shiftsByTheWidthOrMoreGiveZero(Options options) {
+        Rig r = Rig.of(LOOPS, options);
+        r.write(0, 1);
+        r.write(12, 32);
+        r.write(4, 31);
+        assertThat(r.read(0x10)).isEqualTo(0x8000_0000L);
+        r.write(4, 32);
+        assertThat(r.read(0x10)).isZero();
+        r.write(12, 256);
+        assertThat(r.read(0x10)).isEqualTo(1);
+    }
 }

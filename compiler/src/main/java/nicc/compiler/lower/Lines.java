@@ -18,6 +18,9 @@ import nicc.dsl.model.Interrupt;
 
 /// Interrupt lines (docs/language.md, section 6): the level, and until when assertion waits.
 final class Lines {
+    /// Intervals of so many bits end, added to the time, within what a `long` holds for the next hundred years.
+    private static final int LARGEST_INTERVAL_BITS = 62;
+
     private final Context context;
 
     Lines(Context context) {
@@ -100,7 +103,10 @@ final class Lines {
         out.add(new Statement.If(early, List.of(new Statement.Return(Optional.empty())), List.of()));
         Value units = code.expressions().as(t.interval(), Type.LONG, out);
         Value length = Values.binary(Op.MUL, units, Values.constant(Type.LONG, t.unitNanos()));
-        out.add(new Statement.Store(quiet.value(), Values.add(Timers.NOW, length)));
+        Value end = code.expressions().once("end", Values.add(Timers.NOW, length), out);
+        Value never = Values.compare(Relation.LT, end, Values.constant(Type.LONG, 0));
+        boolean mayWrap = length.width() > LARGEST_INTERVAL_BITS;
+        out.add(new Statement.Store(quiet.value(), mayWrap ? Values.choose(never, Timers.IDLE, end) : end));
         return out;
     }
 

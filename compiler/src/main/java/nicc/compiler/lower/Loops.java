@@ -8,6 +8,7 @@ import nicc.compiler.ir.Type;
 import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
+import nicc.dsl.model.Expr;
 import nicc.dsl.model.Stmt;
 
 /// Loops. Both kinds end after `max` rounds at the latest.
@@ -24,8 +25,8 @@ final class Loops {
 
     /// `for i in from .. to max m`. The counter cannot wrap: it stays below `to`.
     void counted(Stmt.For f, List<Statement> out) {
-        Value from = expressions.once("from", expressions.number(f.from(), out), out);
-        Value to = expressions.once("to", expressions.number(f.to(), out), out);
+        Value from = end("from", f.from(), out);
+        Value to = end("to", f.to(), out);
         Variable i = scope.declare(f.local());
         if (i.type() == Type.BOOL) {
             i = new Variable(i.name(), Type.INT, 2);
@@ -43,6 +44,17 @@ final class Loops {
                 Long.compareUnsigned(f.max(), Values.ones(f.local().width())) >= 0 || fits(from, to, f.max());
         Value more = unbounded ? below : Values.and(below, Values.compare(Relation.ULT, rounds, bound));
         out.add(new Statement.For(i, from, more, code.body(f.body())));
+    }
+
+    /// An end of a counted loop. It is evaluated once, so a local that the rounds could change is copied.
+    private Value end(String name, Expr e, List<Statement> out) {
+        Value v = expressions.number(e, out);
+        if (v instanceof Value.Const) {
+            return v;
+        }
+        Variable copy = new Variable(scope.number(name, 32).name(), v.type(), v.width());
+        out.add(new Statement.Declare(copy, v));
+        return copy.value();
     }
 
     private static boolean fits(Value from, Value to, long max) {

@@ -35,6 +35,45 @@ final class Names {
             "Integer",
             "Long");
 
+    /// Locals of code that lowering and passes make by themselves; a field of such a name would be hidden there.
+    private static final Set<String> LOCALS = Set.of(
+            "index",
+            "written",
+            "enables",
+            "old",
+            "value",
+            "bar",
+            "offset",
+            "size",
+            "bytes",
+            "start",
+            "at",
+            "skip",
+            "count",
+            "place",
+            "done",
+            "more",
+            "before",
+            "budget",
+            "limit",
+            "steps",
+            "next",
+            "up",
+            "first",
+            "level",
+            "kind",
+            "slot",
+            "owned",
+            "length",
+            "i",
+            "head",
+            "tail",
+            "wait",
+            "ports",
+            "in",
+            "out",
+            "snapshot");
+
     private final Set<String> used = new HashSet<>(RESERVED);
 
     /// A name that nothing else has.
@@ -44,7 +83,7 @@ final class Names {
     String claim(String wanted) {
         String base = identifier(wanted);
         String name = base;
-        for (int i = 2; !used.add(name); i++) {
+        for (int i = 2; LOCALS.contains(name) || !used.add(name); i++) {
             name = base + i;
         }
         return name;

@@ -16,7 +16,8 @@ import nicc.dsl.model.Snapshot;
 /// The locals of one Java method.
 final class Scope {
     private final Names global;
-    private final Set<String> used = new HashSet<>();
+    /// The names that an action of a register finds already there.
+    private final Set<String> used = new HashSet<>(Set.of("index", "written", "enables", "old"));
     private final Map<Local, Value> locals = new HashMap<>();
     private final Map<String, RecordVariables> records = new HashMap<>();
 
