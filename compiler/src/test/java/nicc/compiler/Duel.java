@@ -33,32 +33,32 @@ final class Duel {
     }
 
     void read(int bar, long offset, int size) {
-        note("read %d %x %d", bar, offset, size);
+        note(String.format("read %d %x %d", bar, offset, size));
         same(rig.device.read(bar, offset, size), oracle.interpreter.read(bar, offset, size));
     }
 
     long peek(int bar, long offset, int size) {
-        note("peek %d %x %d", bar, offset, size);
+        note(String.format("peek %d %x %d", bar, offset, size));
         long value = rig.device.peek(bar, offset, size);
         same(value, oracle.interpreter.peek(bar, offset, size));
         return value;
     }
 
     void write(int bar, long offset, int size, long value) {
-        note("write %d %x %d = %x", bar, offset, size, value);
+        note(String.format("write %d %x %d = %x", bar, offset, size, value));
         rig.device.write(bar, offset, size, value);
         oracle.interpreter.write(bar, offset, size, value);
         line();
     }
 
     void poke(long address, byte[] bytes) {
-        note("poke %x %s", address, HexFormat.of().formatHex(bytes));
+        note(String.format("poke %x %s", address, HexFormat.of().formatHex(bytes)));
         rig.poke(address, HexFormat.of().formatHex(bytes));
         oracle.world.poke(address, bytes);
     }
 
     void arrive(byte[] frame) {
-        note("arrive %s", HexFormat.of().formatHex(frame));
+        note(String.format("arrive %s", HexFormat.of().formatHex(frame)));
         rig.arriving.add(frame);
         oracle.interpreter.deliver(frame);
     }
@@ -88,7 +88,7 @@ final class Duel {
     }
 
     private void pass(long nanos) {
-        note("time %d", nanos);
+        note(String.format("time %d", nanos));
         rig.advance(nanos);
         oracle.interpreter.advance(nanos);
         settle();
@@ -124,8 +124,8 @@ final class Duel {
         line();
     }
 
-    private void note(String format, Object... arguments) {
-        log.add(String.format(format, arguments));
+    private void note(String what) {
+        log.add(what);
     }
 
     private String tail() {
