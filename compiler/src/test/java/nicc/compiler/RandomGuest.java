@@ -63,8 +63,8 @@ final class RandomGuest {
             byte[] bytes = new byte[1 + random.nextInt(40)];
             random.nextBytes(bytes);
             duel.poke(Rig.MEMORY + random.nextInt(0x1000), bytes);
-            duel.write(2, 4 * random.nextInt(2), 4, random.nextInt(0x6000));
-            duel.read(2, 4 * random.nextInt(2), 4);
+            duel.write(2, 4L * random.nextInt(2), 4, random.nextInt(0x6000));
+            duel.read(2, 4L * random.nextInt(2), 4);
         }
     }
 

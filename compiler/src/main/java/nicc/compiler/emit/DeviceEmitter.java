@@ -134,9 +134,11 @@ final class DeviceEmitter {
 
     private MethodSpec reset() {
         ClassName kind = RuntimeNames.RESET;
-        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch (kind)");
-        body.addStatement("case POWER -> resetPower()")
-                .addStatement("case BUS -> resetBus()")
+        CodeBlock.Builder body = CodeBlock.builder()
+                .beginControlFlow("if (kind == $T.POWER)", kind)
+                .addStatement("resetPower()")
+                .nextControlFlow("else")
+                .addStatement("resetBus()")
                 .endControlFlow();
         for (LineCode l : program.lines()) {
             body.addStatement("$L()", l.update());
