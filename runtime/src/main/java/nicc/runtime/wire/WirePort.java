@@ -9,6 +9,9 @@ import nicc.runtime.memory.FrameBuffer;
 public final class WirePort {
     private static final int LOOPED_FRAMES = 64;
 
+    /// The shortest frame on a wire, without FCS.
+    private static final int MIN_FRAME = 60;
+
     private final Wire wire;
     private final boolean carriesOffloads;
     private final Segmenter segmenter = new Segmenter();
@@ -82,13 +85,25 @@ public final class WirePort {
             dropped++;
             own = looped.poll(into);
         }
-        if (own > 0 || (up && wire.receive(into))) {
+        if (own > 0 || (up && received(into))) {
             received++;
             return true;
         }
         into.clear();
         foundEmpty = true;
         return false;
+    }
+
+    /// A frame of the wire. A host hands over frames that never were on a wire; there they would have been padded
+    /// (IEEE 802.3, 3.2.8).
+    private boolean received(FrameBuffer into) {
+        if (!wire.receive(into)) {
+            return false;
+        }
+        if (into.length() < MIN_FRAME) {
+            into.resize(MIN_FRAME);
+        }
+        return true;
     }
 
     /// The link, as of the last [#refreshLink()].

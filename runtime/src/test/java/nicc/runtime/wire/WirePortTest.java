@@ -42,6 +42,15 @@ class WirePortTest {
     }
 
     @Test
+    void whatAHostSendsTooShortArrivesPadded() {
+        WirePort port = new WirePort(NullWire.source(Frames.of(42, 1, 2)));
+        assertThat(port.receive(frame)).isTrue();
+        assertThat(frame.length()).isEqualTo(60);
+        assertThat(frame.get8(41)).isEqualTo(41);
+        assertThat(frame.get64be(42)).isZero();
+    }
+
+    @Test
     void aFrameThatDoesNotFitIsDroppedNotCut() {
         WirePort port = new WirePort(new LoopbackWire());
         port.send(Frames.of(3000, 1, 2));
