@@ -16,14 +16,17 @@ import org.codehaus.plexus.build.BuildContext;
 /** Runs the `nicc` command line in a JVM of its own and turns its diagnostics into the build's. */
 final class NiccProcess {
 
-    /** `path:line:column: error[NIC0203]: text`, the first line of every diagnostic of nicc. */
-    private static final Pattern DIAGNOSTIC =
-            Pattern.compile("(?<file>.+?):(?<line>\\d+):(?<column>\\d+): (?<severity>error|warning)(?<text>.*)");
+    /** `error[NIC0203]: text`, the first line of every diagnostic of nicc. */
+    private static final Pattern DIAGNOSTIC = Pattern.compile("(?<severity>error|warning)\\[NIC\\d+\\]: .*");
+
+    /** `--> path:line:column`, the second line. */
+    private static final Pattern PLACE = Pattern.compile("\\s*--> (?<file>.+):(?<line>\\d+):(?<column>\\d+)");
 
     private final String java;
     private final String classPath;
     private final Log log;
     private final BuildContext buildContext;
+    private String headline = "";
 
     NiccProcess(String java, String classPath, Log log, BuildContext buildContext) {
         this.java = java;
@@ -60,29 +63,30 @@ final class NiccProcess {
     }
 
     private void show(String line, Path directory) {
-        Matcher matcher = DIAGNOSTIC.matcher(line);
-        if (!matcher.matches()) {
+        Matcher place = PLACE.matcher(line);
+        if (DIAGNOSTIC.matcher(line).matches()) {
+            headline = line;
+        } else if (!headline.isEmpty() && place.matches()) {
+            report(headline, place, directory);
+            headline = "";
+        } else {
             log.info(line);
-            return;
         }
-        File file = directory.resolve(matcher.group("file")).toFile();
-        int lineNumber = Integer.parseInt(matcher.group("line"));
-        int column = Integer.parseInt(matcher.group("column"));
-        boolean error = matcher.group("severity").equals("error");
-        String text = matcher.group("severity") + matcher.group("text");
+    }
+
+    private void report(String text, Matcher place, Path directory) {
+        File file = directory.resolve(place.group("file")).toFile();
+        int line = Integer.parseInt(place.group("line"));
+        int column = Integer.parseInt(place.group("column"));
         // The form of maven-compiler-plugin, which IDEs and build servers parse.
-        String message = file + ":[" + lineNumber + "," + column + "] " + text;
+        String message = file + ":[" + line + "," + column + "] " + text;
+        boolean error = text.startsWith("error");
         if (error) {
             log.error(message);
         } else {
             log.warn(message);
         }
-        buildContext.addMessage(
-                file,
-                lineNumber,
-                column,
-                text,
-                error ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING,
-                null);
+        int severity = error ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING;
+        buildContext.addMessage(file, line, column, text, severity, null);
     }
 }

@@ -26,13 +26,25 @@ final class Card {
     private static final Device E1000 = Specs.load(Path.of("src/main/nic/e1000.nic"));
 
     final RecordedEnvironment memory = new RecordedEnvironment().map(MEMORY, MEMORY_SIZE);
-    final Interpreter device = new Interpreter(E1000, memory, Map.of("mac", MAC));
+    final Interpreter device;
     private int txTail;
     private int rxTaken;
 
-    /// With a link that is up, interrupts acknowledged.
+    Card() {
+        this(false);
+    }
+
+    private Card(boolean lossless) {
+        device = new Interpreter(E1000, memory, Map.of("mac", MAC, "lossless", lossless ? 1L : 0L));
+    }
+
+    /// With a link that is up, interrupts acknowledged, on a wire that does not wait.
     static Card linked() {
-        Card card = new Card();
+        return linked(false);
+    }
+
+    private static Card linked(boolean lossless) {
+        Card card = new Card(lossless);
         card.device.link(true);
         card.write(Registers.CTRL, Registers.CTRL_SLU);
         card.device.advance(10_000_000);
@@ -51,7 +63,12 @@ final class Card {
 
     /// Ready to receive into [#RING] - 1 buffers, with the address of the EEPROM.
     static Card receiving(int rctl) {
-        Card card = linked();
+        return receiving(rctl, false);
+    }
+
+    /// As [#receiving], on a wire that waits or does not.
+    static Card receiving(int rctl, boolean lossless) {
+        Card card = linked(lossless);
         IntStream.range(0, RING).forEach(i -> card.putLong(RX_RING + (long) i * DESCRIPTOR, buffer(i)));
         card.write(Registers.RDBAL, RX_RING);
         card.write(Registers.RDLEN, RING * DESCRIPTOR);

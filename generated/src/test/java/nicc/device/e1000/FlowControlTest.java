@@ -68,6 +68,19 @@ class FlowControlTest {
     }
 
     @Test
+    void aLosslessWireKeepsFramesForEver() {
+        Card card = full(0, true);
+        card.arrive(FRAME);
+        card.device.advance(1_000_000_000);
+        card.arrive(FRAME);
+        card.device.run(Card.STEPS);
+        assertThat(card.read(Registers.MPC)).isZero();
+        card.write(Registers.RDT, 3);
+        card.device.run(Card.STEPS);
+        assertThat(card.read(Registers.GPRC)).isEqualTo(RECEIVED_FULL_RING + 2);
+    }
+
+    @Test
     void transmitFlowControlPausesThePartnerInstead() {
         Card card = full(Registers.CTRL_TFCE);
         card.write(Registers.FCRTH, 0x8000);
@@ -86,7 +99,11 @@ class FlowControlTest {
     }
 
     private static Card full(int ctrl) {
-        Card card = Card.receiving(0);
+        return full(ctrl, false);
+    }
+
+    private static Card full(int ctrl, boolean lossless) {
+        Card card = Card.receiving(0, lossless);
         flowControl(card, ctrl);
         card.write(Registers.RCTL, Registers.RCTL_EN);
         IntStream.range(0, RECEIVED_FULL_RING).forEach(i -> card.arrive(FRAME));
