@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// How a device is compiled.
 ///
-/// @param build `optimised`, `reference`, or a name of your own for a build with passes switched off; part of the
+/// @param build `optimised`, `reference`, or a name of your own for a build with passes switched off; part of
+/// the
 /// classes' names
 /// @param disabled names of passes to leave out ([nicc.compiler.opt.Passes])
 /// @param packageName the package of the classes, or an empty string for the usual one

@@ -15,7 +15,8 @@ import nicc.dsl.model.Device;
 import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.device.StateFormatException;
 
-/// Generated devices against the interpreter: the same accesses, frames and time, the same answers, frames, memory,
+/// Generated devices against the interpreter: the same accesses, frames and time, the same answers, frames,
+/// memory,
 /// interrupts and
 /// state.
 final class DifferentialTest {

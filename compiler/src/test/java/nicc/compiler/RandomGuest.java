@@ -7,7 +7,8 @@ import java.util.Random;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Register;
 
-/// A guest that does things at random. A tame one leaves ring registers alone once they are set up and descriptors
+/// A guest that does things at random. A tame one leaves ring registers alone once they are set up and
+/// descriptors
 /// while the device
 /// owns them; a wild one does anything.
 final class RandomGuest {

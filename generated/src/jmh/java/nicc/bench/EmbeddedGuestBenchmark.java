@@ -24,12 +24,15 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Frames per second of driver, card and checks together, in one thread: an operation is a frame, so that `-prof
+/// Frames per second of driver, card and checks together, in one thread: an operation is a frame, so that
+/// `-prof
 /// gc` tells the allocation per frame. A doorbell is for 8 frames, an interrupt for 48.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class EmbeddedGuestBenchmark {

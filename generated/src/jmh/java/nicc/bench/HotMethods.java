@@ -15,7 +15,8 @@ import nicc.runtime.demo.Bench;
 import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.guest.DriverSetup;
 
-/// Prints the bytecode sizes of the devices' methods, the largest first: HotSpot inlines hot methods of up to 325
+/// Prints the bytecode sizes of the devices' methods, the largest first: HotSpot inlines hot methods of up to
+/// 325
 /// bytes (`FreqInlineSize`) and does not compile methods of more than 8,000 (`HugeMethodLimit`).
 public final class HotMethods {
     private static final int INLINED = 325;
@@ -37,7 +38,10 @@ public final class HotMethods {
                         .guest()
                         .device()
                         .getClass();
-                print(factory.description().name() + ", " + factory.description().build(), device);
+                print(
+                        factory.description().name() + ", "
+                                + factory.description().build(),
+                        device);
             }
         }
     }
@@ -47,7 +51,8 @@ public final class HotMethods {
         methods.sort(Comparator.comparingInt(Method::size).reversed());
         System.out.printf("%s: %s, %d methods%n", title, device.getName(), methods.size());
         for (Method method : methods.subList(0, Math.min(SHOWN, methods.size()))) {
-            String note = method.size() > COMPILED ? "  never compiled" : method.size() > INLINED ? "  not inlined" : "";
+            String note =
+                    method.size() > COMPILED ? "  never compiled" : method.size() > INLINED ? "  not inlined" : "";
             System.out.printf("  %6d  %s%s%n", method.size(), method.name(), note);
         }
     }
@@ -64,7 +69,8 @@ public final class HotMethods {
     }
 
     private static Method method(MethodModel method) {
-        int size = method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
+        int size =
+                method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
         return new Method(method.methodName().stringValue(), size);
     }
 }

@@ -3,7 +3,8 @@ package nicc.compiler.emit;
 import com.palantir.javapoet.ClassName;
 import java.util.Locale;
 
-/// What generated classes are called: `nicc.device.e1000.E1000`, and `nicc.device.e1000.reference.E1000Reference`.
+/// What generated classes are called: `nicc.device.e1000.E1000`, and
+/// `nicc.device.e1000.reference.E1000Reference`.
 ///
 /// @param packageName the package
 /// @param device the device's class

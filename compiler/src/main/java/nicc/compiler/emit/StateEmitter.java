@@ -13,7 +13,8 @@ import nicc.compiler.ir.Program;
 import nicc.compiler.ir.StateCell;
 import nicc.compiler.ir.Type;
 
-/// Save and restore: all cells by name, then the buffers. Restoring checks everything before it changes anything.
+/// Save and restore: all cells by name, then the buffers. Restoring checks everything before it changes
+/// anything.
 final class StateEmitter {
     private static final int CELLS_PER_METHOD = 60;
 

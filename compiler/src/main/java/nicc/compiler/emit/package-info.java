@@ -1,4 +1,5 @@
-/// Prints programs as Java. Decides nothing: whatever is worth proving is in the IR. One emitter for each artefact.
+/// Prints programs as Java. Decides nothing: whatever is worth proving is in the IR. One emitter for each
+/// artefact.
 @NullMarked
 package nicc.compiler.emit;
 

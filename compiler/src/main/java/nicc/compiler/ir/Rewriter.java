@@ -3,7 +3,8 @@ package nicc.compiler.ir;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rebuilds code bottom-up in its simplest form. A pass overrides what it wants to change; untouched, the result means
+/// Rebuilds code bottom-up in its simplest form. A pass overrides what it wants to change; untouched, the
+/// result means
 /// the same.
 public class Rewriter {
 

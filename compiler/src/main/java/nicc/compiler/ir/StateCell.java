@@ -5,7 +5,8 @@ import java.util.List;
 /// State of the device in a Java field.
 ///
 /// @param field the Java field
-/// @param name what the spec calls it; for state that the spec only implies, `timer TXDLY`, `interrupt INTA.level`
+/// @param name what the spec calls it; for state that the spec only implies, `timer TXDLY`, `interrupt
+/// INTA.level`
 /// @param kind what it is
 /// @param type the type of an element
 /// @param width bits of an element

@@ -1,6 +1,7 @@
 package nicc.compiler.ir;
 
-/// Makes values in their simplest form: constants are computed, and operations and masks without effect are left out.
+/// Makes values in their simplest form: constants are computed, and operations and masks without effect are
+/// left out.
 public final class Values {
     /// Zero.
     public static final Value ZERO = number(0);

@@ -14,7 +14,8 @@ import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 import nicc.dsl.model.Bank;
 
-/// Accesses of any place and size: cut at register borders, the pieces in ascending order (docs/language.md, section
+/// Accesses of any place and size: cut at register borders, the pieces in ascending order (docs/language.md,
+/// section
 /// 5).
 final class Accesses {
     /// An offset where no bank has a register; what lies 8 bytes behind it is one too.

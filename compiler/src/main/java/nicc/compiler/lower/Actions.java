@@ -12,7 +12,8 @@ import nicc.dsl.model.Local;
 import nicc.dsl.model.Snapshot;
 import nicc.dsl.model.Stmt;
 
-/// Actions become methods. A snapshot is given as its words; its slot goes along only where the action writes back.
+/// Actions become methods. A snapshot is given as its words; its slot goes along only where the action writes
+/// back.
 final class Actions {
     private Actions() {}
 

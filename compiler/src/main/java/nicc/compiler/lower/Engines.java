@@ -39,7 +39,8 @@ final class Engines {
         return new EngineCode(e.name(), ready, step, e.frame().isPresent());
     }
 
-    /// A frame is in the buffer before `when` is asked, which may look at it, and until a step empties the buffer.
+    /// A frame is in the buffer before `when` is asked, which may look at it, and until a step empties the
+    /// buffer.
     private List<Statement> nextFrame(Buffer b) {
         BufferCell frame = context.buffer(b.name());
         Value length = new Value.Call(Intrinsic.BUFFER_LENGTH, frame.field(), List.of());

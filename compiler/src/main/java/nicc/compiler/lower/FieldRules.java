@@ -9,7 +9,8 @@ import nicc.compiler.ir.Values;
 import nicc.dsl.model.Field;
 import nicc.dsl.model.Register;
 
-/// What reads and writes do to storage: one mask for each rule of docs/language.md, section 5. The masks are disjoint,
+/// What reads and writes do to storage: one mask for each rule of docs/language.md, section 5. The masks are
+/// disjoint,
 /// so the
 /// order of the rules does not matter.
 final class FieldRules {

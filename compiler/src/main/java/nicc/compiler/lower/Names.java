@@ -35,7 +35,8 @@ final class Names {
             "Integer",
             "Long");
 
-    /// Locals of code that lowering and passes make by themselves; a field of such a name would be hidden there.
+    /// Locals of code that lowering and passes make by themselves; a field of such a name would be hidden
+    /// there.
     private static final Set<String> LOCALS = Set.of(
             "index",
             "written",

@@ -17,7 +17,8 @@ import nicc.compiler.ir.Variable;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 
-/// Resets (docs/language.md, section 4): cells, then timers and buffers, then the hooks in order of declaration.
+/// Resets (docs/language.md, section 4): cells, then timers and buffers, then the hooks in order of
+/// declaration.
 final class Resets {
     private static final String POWER = "power";
 

@@ -15,7 +15,8 @@ import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 import nicc.compiler.ir.WorkLoop;
 
-/// The loop around timers and engines: rounds in which each has its turn, until nothing is to be done or the budget is
+/// The loop around timers and engines: rounds in which each has its turn, until nothing is to be done or the
+/// budget is
 /// spent.
 final class WorkLoops {
     private static final Variable BUDGET = Variable.number("budget", 32);

@@ -1,4 +1,5 @@
-/// From the model to the IR. A translation of its own: it does not use `nicc.dsl.semantics`, so that a proof of its
+/// From the model to the IR. A translation of its own: it does not use `nicc.dsl.semantics`, so that a proof
+/// of its
 /// result
 /// compares two independent readings of docs/language.md.
 @NullMarked

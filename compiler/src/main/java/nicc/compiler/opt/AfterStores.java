@@ -6,7 +6,8 @@ import java.util.Set;
 import nicc.compiler.ir.Rewriter;
 import nicc.compiler.ir.Statement;
 
-/// Adds statements behind stores to fields: one behind those of a first set, another behind those of a second one. A
+/// Adds statements behind stores to fields: one behind those of a first set, another behind those of a second
+/// one. A
 /// run of stores
 /// gets it once, at its end.
 final class AfterStores extends Rewriter {

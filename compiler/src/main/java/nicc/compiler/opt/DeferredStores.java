@@ -13,7 +13,8 @@ import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 
-/// State and functions that keep stores into guest memory until they are due. All that is kept lies in `[low, high)`.
+/// State and functions that keep stores into guest memory until they are due. All that is kept lies in `[low,
+/// high)`.
 final class DeferredStores {
     private static final int MOST = 128;
     private static final List<Intrinsic> KINDS = List.of(

@@ -8,7 +8,8 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// Where partial accesses are ignored, some access covers each register whole: I/O accesses have at most 32 bits.
+/// Where partial accesses are ignored, some access covers each register whole: I/O accesses have at most 32
+/// bits.
 final class BarAccesses implements Check {
 
     private static final int WIDEST_IO = 32;

@@ -10,7 +10,8 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// Base address registers have sizes that PCI allows, places of their own, and room for their banks (PCI 3.0, 6.2.5.1).
+/// Base address registers have sizes that PCI allows, places of their own, and room for their banks (PCI 3.0,
+/// 6.2.5.1).
 final class Bars implements Check {
 
     private static final int LAST = 5;

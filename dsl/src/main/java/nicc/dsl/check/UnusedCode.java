@@ -11,7 +11,8 @@ import nicc.dsl.model.Expr;
 import nicc.dsl.model.Function;
 import nicc.dsl.model.Stmt;
 
-/// Every action and every function of the file is called by something. Imports may offer more than one device needs.
+/// Every action and every function of the file is called by something. Imports may offer more than one device
+/// needs.
 final class UnusedCode implements Check {
 
     @Override

@@ -16,7 +16,8 @@ import nicc.dsl.model.Register;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A device as JSON: all names, places, widths, access properties and reset values; of code only that it is there. Keys
+/// A device as JSON: all names, places, widths, access properties and reset values; of code only that it is
+/// there. Keys
 /// are the words of the language.
 final class DeviceJson {
 

@@ -6,7 +6,8 @@ import java.util.List;
 import nicc.dsl.ast.Comment;
 import nicc.dsl.diagnostic.Span;
 
-/// Writes lines with their indentation, and puts comments and blank lines where they stood between what is written.
+/// Writes lines with their indentation, and puts comments and blank lines where they stood between what is
+/// written.
 final class Lines {
 
     private final StringBuilder out = new StringBuilder();

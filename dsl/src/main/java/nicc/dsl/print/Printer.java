@@ -17,7 +17,8 @@ import nicc.dsl.ast.RegisterItem;
 import nicc.dsl.ast.Statement;
 import nicc.dsl.diagnostic.Span;
 
-/// Prints a file in the one form that there is: two blanks a level, an item a line. What stood in one line and fits
+/// Prints a file in the one form that there is: two blanks a level, an item a line. What stood in one line
+/// and fits
 /// stays in one line; single blank lines and comments stay where they were.
 public final class Printer {
 
@@ -29,7 +30,8 @@ public final class Printer {
         this.lines = new Lines(file.comments());
     }
 
-    /// The text of a file that parsed without errors. Parsing it gives the same tree, and printing that the same text.
+    /// The text of a file that parsed without errors. Parsing it gives the same tree, and printing that the
+    /// same text.
     ///
     /// @param file the file
     /// @return its text

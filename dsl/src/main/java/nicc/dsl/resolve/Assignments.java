@@ -95,7 +95,8 @@ final class Assignments {
         return operator == Operator.SHL || operator == Operator.SHR;
     }
 
-    /// One bit at a computed place of a register or variable: the others keep their value, and a bit past the end
+    /// One bit at a computed place of a register or variable: the others keep their value, and a bit past the
+    /// end
     /// changes none.
     private Optional<Stmt> dynamicBit(Target.DynamicBit dynamic, Statement.Assign a, Scope scope) {
         Target.Bits bits = dynamic.bits();

@@ -18,7 +18,8 @@ final class Nearest {
                 .min(Comparator.comparingInt((String c) -> distance(name, c)).thenComparing(c -> c));
     }
 
-    /// The number of letters to insert, delete, replace or exchange with their neighbour, without regard to case.
+    /// The number of letters to insert, delete, replace or exchange with their neighbour, without regard to
+    /// case.
     private static int distance(String a, String b) {
         String left = a.toLowerCase(Locale.ROOT);
         String right = b.toLowerCase(Locale.ROOT);

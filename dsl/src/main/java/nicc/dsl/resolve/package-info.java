@@ -1,4 +1,5 @@
-/// Tree to model: imports and templates expanded, names bound, every expression with a width, early returns nested.
+/// Tree to model: imports and templates expanded, names bound, every expression with a width, early returns
+/// nested.
 @NullMarked
 package nicc.dsl.resolve;
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every fixture reports exactly what its comments expect: `//~ NIC0203 "part of the message"` in the line of the
+/// Every fixture reports exactly what its comments expect: `//~ NIC0203 "part of the message"` in the line of
+/// the
 /// finding, `//~^` in the line below it.
 class FixturesTest {
 

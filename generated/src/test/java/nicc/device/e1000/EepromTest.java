@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The Microwire EEPROM, bit by bit through EECD and whole through EERD (data sheet, sections 5, 13.4.3, 13.4.4).
+/// The Microwire EEPROM, bit by bit through EECD and whole through EERD (data sheet, sections 5, 13.4.3,
+/// 13.4.4).
 class EepromTest {
     private static final int SK = 1;
     private static final int CS = 1 << 1;

@@ -2,7 +2,8 @@ package nicc.device.e1000;
 
 import java.util.stream.IntStream;
 
-/// A receive descriptor after the device has written it back, with the data it points to (data sheet, section 3.2.3).
+/// A receive descriptor after the device has written it back, with the data it points to (data sheet, section
+/// 3.2.3).
 final class Received {
     static final int DD = 1;
     static final int EOP = 2;

@@ -51,7 +51,8 @@ public final class DeviceAgent implements Agent {
     /// pulled out. The one failure that a peer can cause is an InternalError: it truncates a file behind its
     /// memory that could not be sealed.
     ///
-    /// @return messages, engine steps and timers done; 0 says that nothing is to be done before [#nextDeadline()]
+    /// @return messages, engine steps and timers done; 0 says that nothing is to be done before
+    /// [#nextDeadline()]
     /// @throws AgentTerminationException when the round failed
     @Override
     public int doWork() {

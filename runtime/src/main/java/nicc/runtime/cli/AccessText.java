@@ -16,7 +16,8 @@ final class AccessText {
         names = new RegisterNames(device);
     }
 
-    /// The line, with the time in seconds: `0.001204 TRAPPED read  ICR = 0x00000004 (LSC) 0x00000004 → 0x00000000`.
+    /// The line, with the time in seconds: `0.001204 TRAPPED read  ICR = 0x00000004 (LSC) 0x00000004 →
+    /// 0x00000000`.
     String of(TraceRecord record) {
         String time = String.format(Locale.ROOT, "%12.6f  ", record.time() / 1e9);
         return time

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `nicc demo`: compiles a card, drives it with the embedded guest, checks every frame, and shows what each build
+/// `nicc demo`: compiles a card, drives it with the embedded guest, checks every frame, and shows what each
+/// build
 /// costs.
 @Command(
         name = "demo",

@@ -25,7 +25,8 @@ final class Nearest {
                 .orElseGet(() -> " There is " + String.join(", ", known) + ".");
     }
 
-    /// Edits (insert, remove, replace a letter) from one name to the other, upper and lower case being the same.
+    /// Edits (insert, remove, replace a letter) from one name to the other, upper and lower case being the
+    /// same.
     static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);

@@ -8,7 +8,8 @@ final class QemuCommandLine {
 
     private QemuCommandLine() {}
 
-    /// The command line, to be completed with a disk or a kernel. The guest's memory is a shared memfd, because the
+    /// The command line, to be completed with a disk or a kernel. The guest's memory is a shared memfd,
+    /// because the
     /// device reaches it by mapping the file; the device is given as JSON, because its socket is a structure.
     static String of(Path socket) {
         return """

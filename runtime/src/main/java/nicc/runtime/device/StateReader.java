@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import nicc.runtime.memory.FrameBuffer;
 
-/// Reads an image that [StateWriter] has written, for [NicDevice#restore]. The image may be hostile: first everything
+/// Reads an image that [StateWriter] has written, for [NicDevice#restore]. The image may be hostile: first
+/// everything
 /// is checked
 /// with the `expect` methods and [#finish()], then values are taken, which cannot fail any more.
 public final class StateReader {

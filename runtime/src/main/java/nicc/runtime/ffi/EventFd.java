@@ -31,7 +31,8 @@ public final class EventFd implements AutoCloseable {
         return new EventFd(new FileDescriptor((int) fd));
     }
 
-    /// Takes over an eventfd that a peer sent, and switches it to non-blocking mode. It may be any kind of file:
+    /// Takes over an eventfd that a peer sent, and switches it to non-blocking mode. It may be any kind of
+    /// file:
     /// then signals do whatever eight bytes do there.
     ///
     /// @param descriptor the descriptor; closed here when this fails

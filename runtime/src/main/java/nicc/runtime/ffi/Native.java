@@ -38,7 +38,8 @@ final class Native {
                 LINKER.defaultLookup().findOrThrow(function), type, options.toArray(Linker.Option[]::new));
     }
 
-    /// The option for calls that neither block nor take long: the thread does not leave the Java state for them,
+    /// The option for calls that neither block nor take long: the thread does not leave the Java state for
+    /// them,
     /// which makes them some 10 ns cheaper, and a garbage collection waits for them.
     static Linker.Option brief() {
         return Linker.Option.critical(false);
@@ -54,12 +55,14 @@ final class Native {
         return STATE.get();
     }
 
-    /// Turns the C library's convention, -1 and errno, into the kernel's: a negative result is the error number.
+    /// Turns the C library's convention, -1 and errno, into the kernel's: a negative result is the error
+    /// number.
     static long result(MemorySegment state, long returned) {
         return returned == -1 ? -state.get(JAVA_INT, ERRNO) : returned;
     }
 
-    /// A downcall handle declares Throwable, but a C function throws nothing: what arrives here is a mistake in a
+    /// A downcall handle declares Throwable, but a C function throws nothing: what arrives here is a mistake
+    /// in a
     /// binding.
     static AssertionError unexpected(Throwable thrown) {
         return new AssertionError("a native call threw", thrown);

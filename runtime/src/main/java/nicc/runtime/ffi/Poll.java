@@ -7,7 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A set of descriptors to wait on (poll(2)). It is filled anew for each wait, without allocation: the sets here
+/// A set of descriptors to wait on (poll(2)). It is filled anew for each wait, without allocation: the sets
+/// here
 /// have a handful of members, and who fills it anew cannot forget to take one out.
 ///
 ///      struct pollfd (8 bytes)            struct timespec (16 bytes)

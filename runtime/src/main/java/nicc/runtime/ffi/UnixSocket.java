@@ -110,7 +110,8 @@ public final class UnixSocket implements AutoCloseable {
     /// @param from where the bytes are; off-heap
     /// @param offset the first byte's place
     /// @param length how many bytes at most, at least 1
-    /// @param descriptors descriptors to attach to the first byte, not taken over; at most 253, or null. They go
+    /// @param descriptors descriptors to attach to the first byte, not taken over; at most 253, or null. They
+    /// go
     ///     if, and only if, at least one byte does
     /// @return bytes sent, or [#WOULD_BLOCK]
     /// @throws IOException when the peer has closed (EPIPE), or the socket fails in another way

@@ -4,7 +4,8 @@ package nicc.runtime.guest;
 ///
 /// @param mtu largest IP packet
 /// @param receiveOffloads whether the card checks checksums and strips what software does not want
-/// @param smallBuffers whether receive buffers are as small as the card allows, so that frames come in many pieces
+/// @param smallBuffers whether receive buffers are as small as the card allows, so that frames come in many
+/// pieces
 public record DriverSetup(int mtu, boolean receiveOffloads, boolean smallBuffers) {
     /// Ethernet's usual MTU, no receive offloads, buffers of the usual size.
     public static final DriverSetup STANDARD = new DriverSetup(1500, false, false);

@@ -6,7 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// The guest's memory as its own programs see it: real, off-heap, shared with the device. Addresses are
-/// guest-physical; one outside throws, because a driver that uses it is wrong. Confined to the thread of the guest.
+/// guest-physical; one outside throws, because a driver that uses it is wrong. Confined to the thread of the
+/// guest.
 public final class GuestRam {
     private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfShort BIG_SHORT =

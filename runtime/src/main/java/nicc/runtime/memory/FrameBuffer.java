@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /// Bytes of a frame or of descriptors, off-heap. Capacity is fixed, length is not. Total: no call throws. Bytes
-/// at and above the length read as 0, and writes there have no effect; offsets and lengths are taken as unsigned
+/// at and above the length read as 0, and writes there have no effect; offsets and lengths are taken as
+/// unsigned
 /// 32 bits.
 ///
 /// The loads and stores are in [FrameBytes]. Confined to the agent's thread.
@@ -174,7 +175,8 @@ public final class FrameBuffer extends FrameBytes {
         offload.copy(from.offload);
     }
 
-    /// The ones' complement sum of big-endian 16-bit words (RFC 1071), not inverted. A byte without a partner is
+    /// The ones' complement sum of big-endian 16-bit words (RFC 1071), not inverted. A byte without a partner
+    /// is
     /// padded with 0.
     ///
     /// @param from the first byte, where the first word begins, even or odd
@@ -221,7 +223,8 @@ public final class FrameBuffer extends FrameBytes {
         return all;
     }
 
-    /// The bytes from `off` on, at most `n`: how many there are. Where there are any, `off` is below the length.
+    /// The bytes from `off` on, at most `n`: how many there are. Where there are any, `off` is below the
+    /// length.
     private int available(int off, int n) {
         return Integer.compareUnsigned(off, length) < 0 ? clamp(n, length - off) : 0;
     }

@@ -10,7 +10,8 @@ final class MapTable {
 
     private GuestMap[] maps = new GuestMap[16];
 
-    /// The maps' first addresses, with the sign bit flipped so that signed order is the order of addresses: what
+    /// The maps' first addresses, with the sign bit flipped so that signed order is the order of addresses:
+    /// what
     /// a search reads lies together.
     private long[] keys = new long[16];
 

@@ -36,7 +36,8 @@ final class MsixTable {
         return result;
     }
 
-    /// Only whole words count: software must use aligned accesses of 4 or 8 bytes, anything else is undefined there
+    /// Only whole words count: software must use aligned accesses of 4 or 8 bytes, anything else is undefined
+    /// there
     /// and has no effect here.
     void write(long offset, int size, long value) {
         if (size % 4 != 0 || offset % 4 != 0) {

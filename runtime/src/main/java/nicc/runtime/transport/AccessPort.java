@@ -4,7 +4,8 @@ import nicc.runtime.device.ExitPlan.Mechanism;
 import nicc.runtime.pci.PciFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The one way in which transports reach a function's regions: it counts each access, and shows it to a listener if
+/// The one way in which transports reach a function's regions: it counts each access, and shows it to a
+/// listener if
 /// there is one.
 public final class AccessPort {
     private final PciFunction function;

@@ -22,7 +22,8 @@ import nicc.runtime.device.PathDescription.Step;
 /// @param exits for each mechanism that was predicted or counted
 public record PathExits(String path, String title, int runs, Map<String, Integer> units, Map<Mechanism, Exits> exits) {
 
-    /// Accesses by one mechanism. The prediction is a range: optional steps may be left out, and the accesses of a
+    /// Accesses by one mechanism. The prediction is a range: optional steps may be left out, and the accesses
+    /// of a
     /// path may fit several numbers of units.
     ///
     /// @param atLeast the least that is predicted

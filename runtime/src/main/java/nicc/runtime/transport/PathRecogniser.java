@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds a driver's I/O paths in a sequence of accesses.
 ///
-/// Paths interleave: a driver transmits while it serves an interrupt. So each path may be under way once, and an
-/// access goes to the path that went on last and expects it; if none does, it begins a path; if none begins with
+/// Paths interleave: a driver transmits while it serves an interrupt. So each path may be under way once, and
+/// an
+/// access goes to the path that went on last and expects it; if none does, it begins a path; if none begins
+/// with
 /// it, it is part of no path. A path that begins anew before it could end was none.
 public final class PathRecogniser {
     private final List<PathDescription> paths;

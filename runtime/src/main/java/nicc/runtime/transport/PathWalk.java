@@ -38,7 +38,8 @@ final class PathWalk {
         return true;
     }
 
-    /// The numbers of units with which the path may be over here: those of the first reading that is; empty when
+    /// The numbers of units with which the path may be over here: those of the first reading that is; empty
+    /// when
     /// none is.
     UnitRange end() {
         return cursors.stream()

@@ -59,7 +59,8 @@ public final class RegisterNames {
     ///
     /// @param fields the fields of a register
     /// @param value the register's value
-    /// @return such as `LU SPEED=2`; a field of one bit is named when it is set, a wider one when it is not zero
+    /// @return such as `LU SPEED=2`; a field of one bit is named when it is set, a wider one when it is not
+    /// zero
     public static String bits(List<RegisterDescription.FieldDescription> fields, long value) {
         StringBuilder text = new StringBuilder();
         for (RegisterDescription.FieldDescription field : fields) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import nicc.runtime.device.ExitPlan.Mechanism;
 import org.jspecify.annotations.Nullable;
 
-/// Records accesses into a file. The agent only fills blocks of memory; a thread of the recorder writes them. There
+/// Records accesses into a file. The agent only fills blocks of memory; a thread of the recorder writes them.
+/// There
 /// is a fixed number of blocks: when the file cannot keep up, records are left out and a gap says how many.
 public final class TraceRecorder implements AccessListener, AutoCloseable {
     static final byte READ = 0;

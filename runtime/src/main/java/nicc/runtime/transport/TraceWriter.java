@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread that writes a trace's blocks, and the blocks that go to and fro. A file that takes no more (a full
+/// The thread that writes a trace's blocks, and the blocks that go to and fro. A file that takes no more (a
+/// full
 /// disk) ends the recording and nothing else.
 final class TraceWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TraceWriter.class);

@@ -36,7 +36,8 @@ final class Connection {
     /// Takes messages that have arrived.
     ///
     /// @param budget messages to take at most
-    /// @return messages taken, and 1 more while replies wait to be read: the socket is then to be tried again soon
+    /// @return messages taken, and 1 more while replies wait to be read: the socket is then to be tried again
+    /// soon
     int poll(int budget) {
         UnixSocket client = socket;
         if (client == null) {

@@ -3,7 +3,8 @@ package nicc.runtime.vfiouser;
 import nicc.runtime.pci.ConfigLayout;
 import nicc.runtime.pci.PciFunction;
 
-/// The regions of a PCI function: 0 to 5 are its base address registers' (VFIO_PCI_*_REGION_INDEX of linux/vfio.h).
+/// The regions of a PCI function: 0 to 5 are its base address registers' (VFIO_PCI_*_REGION_INDEX of
+/// linux/vfio.h).
 final class Region {
     static final int BARS = 6;
     static final int CONFIG = 7;

@@ -3,7 +3,8 @@ package nicc.runtime.wire;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Which port a station was last heard at. A fixed table, one place for each hash: where two stations share a
-/// place, the one heard last has it, and frames to the other one go to all ports. So no sender can make it grow.
+/// place, the one heard last has it, and frames to the other one go to all ports. So no sender can make it
+/// grow.
 final class MacTable {
     private static final int PLACES = 4096;
     private static final int MAC_BITS = 48;

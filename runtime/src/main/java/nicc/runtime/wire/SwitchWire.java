@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import nicc.runtime.ffi.EventFd;
 import nicc.runtime.memory.FrameBuffer;
 
-/// A port of a learning switch in this process. Each port has a bounded queue of frames to it and belongs to one
+/// A port of a learning switch in this process. Each port has a bounded queue of frames to it and belongs to
+/// one
 /// thread; what does not fit is dropped and counted there.
 public final class SwitchWire implements Wire {
     private static final int FRAMES = 256;
@@ -108,7 +109,8 @@ public final class SwitchWire implements Wire {
         return bell.fd();
     }
 
-    /// Asked after [#descriptor()], so that a frame that came before the bell was switched on is not slept over.
+    /// Asked after [#descriptor()], so that a frame that came before the bell was switched on is not slept
+    /// over.
     @Override
     public boolean pending() {
         return !inbox.isEmpty();

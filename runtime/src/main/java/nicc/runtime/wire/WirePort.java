@@ -94,7 +94,8 @@ public final class WirePort {
         return false;
     }
 
-    /// A frame of the wire. A host hands over frames that never were on a wire; there they would have been padded
+    /// A frame of the wire. A host hands over frames that never were on a wire; there they would have been
+    /// padded
     /// (IEEE 802.3, 3.2.8).
     private boolean received(FrameBuffer into) {
         if (!wire.receive(into)) {
@@ -153,7 +154,8 @@ public final class WirePort {
         return received;
     }
 
-    /// Frames that were lost: sent ones that the wire did not take, looped ones too many, received ones that did
+    /// Frames that were lost: sent ones that the wire did not take, looped ones too many, received ones that
+    /// did
     /// not fit.
     ///
     /// @return how many since creation

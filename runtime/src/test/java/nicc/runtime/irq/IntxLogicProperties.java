@@ -17,7 +17,8 @@ class IntxLogicProperties {
         UNMASK
     }
 
-    /// What an observer at the eventfd sees: he knows the calls and the signals, and nothing of the states between.
+    /// What an observer at the eventfd sees: he knows the calls and the signals, and nothing of the states
+    /// between.
     private static final class Observer {
         private final IntxLogic line = new IntxLogic();
         private boolean asserted;

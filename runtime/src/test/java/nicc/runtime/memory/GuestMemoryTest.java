@@ -174,7 +174,8 @@ class GuestMemoryTest {
         }
     }
 
-    /// Pages at the beginning, in the middle and at the very end of the address space, close enough to touch and
+    /// Pages at the beginning, in the middle and at the very end of the address space, close enough to touch
+    /// and
     /// overlap.
     @Provide
     Arbitrary<List<Map>> maps() {

@@ -272,7 +272,8 @@ public final class FakeVfioUserClient implements AutoCloseable {
         return request(13, payload(0));
     }
 
-    /// What QEMU 11.1 sends when the device is realized on a pc machine with a shared memfd, and at the reset that
+    /// What QEMU 11.1 sends when the device is realized on a pc machine with a shared memfd, and at the reset
+    /// that
     /// follows.
     public void realize(EventFd intx) throws IOException {
         assertThat(version().error()).isZero();

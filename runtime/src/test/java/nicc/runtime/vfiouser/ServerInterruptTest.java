@@ -9,7 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Interrupts as QEMU takes them without KVM (it unmasks by message) and with it (the kernel unmasks by eventfd).
+/// Interrupts as QEMU takes them without KVM (it unmasks by message) and with it (the kernel unmasks by
+/// eventfd).
 class ServerInterruptTest {
     private static final int NONE = 1;
     private static final int EVENTFD = 4;

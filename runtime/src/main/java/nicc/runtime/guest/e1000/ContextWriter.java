@@ -20,7 +20,8 @@ final class ContextWriter {
         ram.putInt(slot + TxDescriptor.CONTEXT_SEGMENT, segment(request));
     }
 
-    /// The card finds the length to update by IPCSS; IPv6 has no checksum that IPCSO and IPCSE would matter for.
+    /// The card finds the length to update by IPCSS; IPv6 has no checksum that IPCSO and IPCSE would matter
+    /// for.
     private static int network(TransmitRequest request) {
         if (!request.segmented()) {
             return 0;

@@ -89,7 +89,8 @@ public final class E1000Driver implements GuestDriver {
         return tx.completed();
     }
 
-    /// Reads ICR, which clears it; masks everything, and reads STATUS so that the mask holds when the handler ends.
+    /// Reads ICR, which clears it; masks everything, and reads STATUS so that the mask holds when the handler
+    /// ends.
     @Override
     public boolean interrupt(int vector) {
         int causes = port.read(E1000Registers.ICR);

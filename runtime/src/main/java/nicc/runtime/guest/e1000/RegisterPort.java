@@ -27,7 +27,8 @@ final class RegisterPort {
         card.write(BAR, offset, SIZE, Integer.toUnsignedLong(value));
     }
 
-    /// Waits for what was written before: posted writes are not overtaken by a read's completion (PCI 2.2, 3.2.5).
+    /// Waits for what was written before: posted writes are not overtaken by a read's completion (PCI 2.2,
+    /// 3.2.5).
     void flush() {
         read(E1000Registers.STATUS);
     }

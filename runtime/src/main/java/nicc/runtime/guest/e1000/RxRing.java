@@ -7,7 +7,8 @@ import nicc.runtime.guest.ReceivedFrame;
 import nicc.runtime.guest.ReceivedFrame.ChecksumStatus;
 import nicc.runtime.guest.TransmitRequest;
 
-/// The receive ring (Intel 317453, 3.2): each slot has a buffer of its own, which goes back to the card when its
+/// The receive ring (Intel 317453, 3.2): each slot has a buffer of its own, which goes back to the card when
+/// its
 /// frame is delivered.
 final class RxRing {
     /// Buffers are given back in batches of so many: one write of RDT for 16 frames.
@@ -80,7 +81,8 @@ final class RxRing {
         return frames;
     }
 
-    /// Gives owed buffers to the card. The tail stays one short of what is filled in, so that it never meets the
+    /// Gives owed buffers to the card. The tail stays one short of what is filled in, so that it never meets
+    /// the
     /// head.
     void refill() {
         if (owed == 0) {

@@ -5,7 +5,8 @@ import nicc.runtime.guest.GuestRam;
 import nicc.runtime.guest.Packet;
 import nicc.runtime.guest.TransmitRequest;
 
-/// The transmit ring: packets become descriptors (Intel 317453, 3.3), and what the card is done with is taken back.
+/// The transmit ring: packets become descriptors (Intel 317453, 3.3), and what the card is done with is taken
+/// back.
 final class TxRing {
     /// A fragment is split at this size; for segmentation, at four segments if that is less.
     static final int MAX_DATA = 4096;

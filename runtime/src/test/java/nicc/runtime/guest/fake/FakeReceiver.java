@@ -4,7 +4,8 @@ import nicc.runtime.device.DevicePorts;
 import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.memory.GuestMemory;
 
-/// Fills receive descriptors: tag taken out, FCS appended unless RCTL.SECRC, any number of descriptors; no filter
+/// Fills receive descriptors: tag taken out, FCS appended unless RCTL.SECRC, any number of descriptors; no
+/// filter
 /// and no checks.
 final class FakeReceiver {
     private static final int BASE = 0x2800;

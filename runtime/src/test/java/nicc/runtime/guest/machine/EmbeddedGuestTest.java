@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// The driver model against a stand-in for the card: what it asks for comes out, and what goes wrong is noticed.
+/// The driver model against a stand-in for the card: what it asks for comes out, and what goes wrong is
+/// noticed.
 final class EmbeddedGuestTest {
     private static final E1000Settings SETTINGS = E1000Settings.standard().withEerd();
 
