@@ -196,7 +196,7 @@ final class EngineTest {
                 var n: u32 = 0;
                 while (n < rxf.length) max 3 { n += 1; }
                 store Word at ADDR as u64 + 32 { V = n; }
-                match (rxf.length) { 1, 2 => { COUNT += 100; } 3 => { COUNT += 1000; } else => { } }
+                match (rxf.length) { 1, 2 => { COUNT += 100; } 60 => { COUNT += 1000; } else => { } }
                 rxf.clear();
               }
             }
