@@ -79,6 +79,7 @@ final class PlanReport {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("device", device.name());
         data.put("profile", profile.name());
+        data.put("platform", profile);
         data.put("sites", plan.sites());
         List<Map<String, Object>> paths = new ArrayList<>();
         for (Path path : device.paths()) {

@@ -1,0 +1,367 @@
+package nicc.verifier.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import nicc.dsl.model.Buffer;
+import nicc.dsl.model.Cell;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Local;
+import nicc.dsl.model.Parameter;
+import nicc.dsl.model.Snapshot;
+import nicc.dsl.model.Stmt;
+import nicc.dsl.model.Timer;
+import nicc.dsl.semantics.Fetched;
+import nicc.dsl.semantics.Machine;
+
+/// A machine of origins. It runs both sides of a branch and loops until nothing new is learnt, so what it finds
+/// holds for every run.
+final class FlowMachine implements Machine<Word> {
+    private static final int ROUNDS = 1024;
+
+    private final FlowAlgebra algebra = new FlowAlgebra();
+    private final Cells cells = new Cells();
+    private final Set<String> effects = new TreeSet<>();
+    private final Set<String> decided = new TreeSet<>();
+    private final Deque<Set<String>> guards = new ArrayDeque<>();
+    private Map<Local, Word> locals = new HashMap<>();
+    private Map<Snapshot, Fetched<Word>> snapshots = new HashMap<>();
+
+    Cells cells() {
+        return cells;
+    }
+
+    /// What was seen of the outside, by kind.
+    Set<String> effects() {
+        return effects;
+    }
+
+    /// Sources that decide whether effects happen, and on what.
+    Set<String> decided() {
+        return decided;
+    }
+
+    FlowAlgebra algebra() {
+        return algebra;
+    }
+
+    @Override
+    public Word parameter(Parameter parameter) {
+        return Word.mixed(Set.of(), parameter.width());
+    }
+
+    @Override
+    public Word now() {
+        return Word.copy(Source.NOW, "", Long.SIZE);
+    }
+
+    @Override
+    public Word linkUp() {
+        return Word.copy(Source.LINK, "", 1);
+    }
+
+    @Override
+    public void branch(Word condition, Runnable then, Runnable otherwise) {
+        if (condition.value().isPresent()) {
+            (condition.value().getAsLong() != 0 ? then : otherwise).run();
+            return;
+        }
+        Map<Cells.Place, Word> before = cells.copy();
+        Map<Local, Word> localsBefore = new HashMap<>(locals);
+        Map<Snapshot, Fetched<Word>> snapshotsBefore = new HashMap<>(snapshots);
+        guards.push(condition.sources());
+        then.run();
+        Map<Cells.Place, Word> left = cells.copy();
+        Map<Local, Word> localsLeft = locals;
+        Map<Snapshot, Fetched<Word>> snapshotsLeft = snapshots;
+        cells.restore(before);
+        locals = new HashMap<>(localsBefore);
+        snapshots = new HashMap<>(snapshotsBefore);
+        otherwise.run();
+        guards.pop();
+        cells.merge(left, cells.copy(), (a, b) -> algebra.ite(condition, a, b));
+        localsLeft.forEach((local, value) -> locals.merge(local, value, (b, a) -> join(condition, a, b)));
+        snapshotsLeft.forEach((snapshot, value) -> snapshots.merge(snapshot, value, (b, a) -> join(condition, a, b)));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as in Cells.merge
+    private Word join(Word condition, Word a, Word b) {
+        return a == b ? a : algebra.ite(condition, a, b);
+    }
+
+    private Fetched<Word> join(Word condition, Fetched<Word> a, Fetched<Word> b) {
+        List<Word> bytes = new ArrayList<>();
+        for (int i = 0; i < a.bytes().size(); i++) {
+            bytes.add(join(condition, a.bytes().get(i), b.bytes().get(i)));
+        }
+        return new Fetched<>(bytes, join(condition, a.taken(), b.taken()), join(condition, a.slot(), b.slot()));
+    }
+
+    @Override
+    public void loop(Stmt site, long max, Supplier<Word> proceed, Runnable round) {
+        boolean more = true;
+        for (long i = 0; more && i < max; i++) {
+            Word condition = proceed.get();
+            Map<Cells.Place, Word> before = cells.copy();
+            Map<Local, Word> localsBefore = Map.copyOf(locals);
+            branch(condition, round, () -> {});
+            boolean known = condition.value().isPresent();
+            more = known
+                    ? condition.value().getAsLong() != 0
+                    : !(before.equals(cells.copy()) && localsBefore.equals(locals));
+            if (i >= ROUNDS) {
+                throw new IllegalStateException("a loop with more than " + ROUNDS + " rounds of known length");
+            }
+        }
+    }
+
+    @Override
+    public void call(Runnable body) {
+        Map<Local, Word> callerLocals = locals;
+        Map<Snapshot, Fetched<Word>> callerSnapshots = snapshots;
+        locals = new HashMap<>();
+        snapshots = new HashMap<>();
+        body.run();
+        locals = callerLocals;
+        snapshots = callerSnapshots;
+    }
+
+    @Override
+    public Word local(Local local) {
+        Word value = locals.get(local);
+        return value == null ? Word.mixed(Set.of(local.name()), local.width()) : value;
+    }
+
+    @Override
+    public void set(Local local, Word value) {
+        locals.put(local, value);
+    }
+
+    @Override
+    public Fetched<Word> fetched(Snapshot snapshot) {
+        Fetched<Word> value = snapshots.get(snapshot);
+        if (value == null) {
+            throw new IllegalArgumentException("no snapshot " + snapshot);
+        }
+        return value;
+    }
+
+    @Override
+    public void set(Snapshot snapshot, Fetched<Word> value) {
+        snapshots.put(snapshot, value);
+    }
+
+    @Override
+    public Word get(Cell cell) {
+        return cells.get(new Cells.Place(cell.name(), ""), cell.width());
+    }
+
+    @Override
+    public void set(Cell cell, Word value) {
+        cells.set(new Cells.Place(cell.name(), ""), value);
+    }
+
+    @Override
+    public Word get(Cell cell, Word index) {
+        Word value = cells.get(element(cell, index), cell.width());
+        return unknown(index) ? blur(value, index) : value;
+    }
+
+    @Override
+    public void set(Cell cell, Word index, Word value) {
+        Word kept = new Word(Collections.nCopies(value.width(), new Bit.Mixed(Set.of(cell.name()))));
+        cells.set(element(cell, index), unknown(index) ? blur(algebra.add(value, kept), index) : value);
+    }
+
+    private Word blur(Word value, Word index) {
+        Set<String> sources = new TreeSet<>(value.sources());
+        sources.addAll(index.sources());
+        return Word.mixed(sources, value.width());
+    }
+
+    private static boolean unknown(Word index) {
+        return index.value().isEmpty() && !index.equals(Word.copy(Source.INDEX, "", index.width()));
+    }
+
+    /// The element that an index names: by number, or as the one that the guest accesses.
+    private static Cells.Place element(Cell cell, Word index) {
+        if (unknown(index)) {
+            return new Cells.Place(cell.name(), Cells.Place.SOME);
+        }
+        boolean number = index.value().isPresent();
+        String name = number ? Long.toString(index.value().getAsLong()) : Source.INDEX;
+        return new Cells.Place(cell.name(), name);
+    }
+
+    @Override
+    public Word running(Timer timer) {
+        return part(Source.timer(timer), 1);
+    }
+
+    @Override
+    public void start(Timer timer, Word deadline) {
+        put(Source.timer(timer), deadline);
+    }
+
+    @Override
+    public void stop(Timer timer) {
+        put(Source.timer(timer), Word.of(0, 1));
+    }
+
+    @Override
+    public Word line(Interrupt interrupt) {
+        return part(Source.line(interrupt), 1);
+    }
+
+    @Override
+    public void setLine(Interrupt interrupt, Word level) {
+        put(Source.line(interrupt), level);
+    }
+
+    @Override
+    public Word quietUntil(Interrupt interrupt) {
+        return Word.mixed(Set.of(Source.line(interrupt)), Long.SIZE);
+    }
+
+    @Override
+    public void setQuietUntil(Interrupt interrupt, Word end) {
+        put(Source.line(interrupt), end);
+    }
+
+    @Override
+    public void message(Word vector) {
+        effect("message", vector);
+    }
+
+    @Override
+    public List<Word> fetch(Word address, int bytes) {
+        effect("fetch", address);
+        Set<String> sources = new TreeSet<>(address.sources());
+        sources.add(Source.MEMORY);
+        return Collections.nCopies(bytes, Word.mixed(sources, Byte.SIZE));
+    }
+
+    @Override
+    public void store(Word address, Word value) {
+        effect("store", address, value);
+    }
+
+    @Override
+    public void publish(Word address, Word value) {
+        effect("store", address, value);
+    }
+
+    @Override
+    public void fence() {
+        effect("fence");
+    }
+
+    @Override
+    public void send(Buffer buffer) {
+        effect("send " + buffer.name(), part(Source.buffer(buffer), 1), linkUp());
+    }
+
+    @Override
+    public void loop(Buffer buffer) {
+        put(Source.LOOPED, part(Source.buffer(buffer), 1));
+    }
+
+    @Override
+    public Word length(Buffer buffer) {
+        return Word.mixed(part(Source.buffer(buffer), 1).sources(), Integer.SIZE);
+    }
+
+    @Override
+    public Word load(Buffer buffer, Word offset, int bytes, boolean bigEndian) {
+        return Word.mixed(with(buffer, offset), Byte.SIZE * bytes);
+    }
+
+    @Override
+    public Word sum(Buffer buffer, Word from, Word to) {
+        return Word.mixed(with(buffer, from, to), Short.SIZE);
+    }
+
+    @Override
+    public Word crc32(Buffer buffer, Word from, Word to) {
+        return Word.mixed(with(buffer, from, to), Integer.SIZE);
+    }
+
+    @Override
+    public void put(Buffer buffer, Word offset, int bytes, boolean bigEndian, Word value) {
+        change(buffer, offset, value);
+    }
+
+    @Override
+    public void clear(Buffer buffer) {
+        put(Source.buffer(buffer), Word.of(0, 1));
+    }
+
+    @Override
+    public void resize(Buffer buffer, Word length) {
+        change(buffer, length);
+    }
+
+    @Override
+    public void gather(Buffer buffer, Word address, Word length) {
+        effect("fetch", address, length, part(Source.buffer(buffer), 1));
+        change(buffer, address, length, Word.mixed(Set.of(Source.MEMORY), 1));
+    }
+
+    @Override
+    public void scatter(Buffer buffer, Word offset, Word length, Word address) {
+        effect("store", offset, length, address, part(Source.buffer(buffer), 1));
+    }
+
+    @Override
+    public void append(Buffer buffer, Buffer from, Word offset, Word length) {
+        change(buffer, part(Source.buffer(from), 1), offset, length);
+    }
+
+    @Override
+    public void insert(Buffer buffer, Word offset, Word length) {
+        change(buffer, offset, length);
+    }
+
+    @Override
+    public void remove(Buffer buffer, Word offset, Word length) {
+        change(buffer, offset, length);
+    }
+
+    @Override
+    public void copy(Buffer buffer, Buffer from) {
+        put(Source.buffer(buffer), Word.mixed(part(Source.buffer(from), 1).sources(), 1));
+    }
+
+    private void change(Buffer buffer, Word... by) {
+        put(Source.buffer(buffer), Word.mixed(with(buffer, by), 1));
+    }
+
+    private Set<String> with(Buffer buffer, Word... others) {
+        Set<String> sources = new TreeSet<>(part(Source.buffer(buffer), 1).sources());
+        List.of(others).forEach(other -> sources.addAll(other.sources()));
+        return sources;
+    }
+
+    private Word part(String source, int width) {
+        Word present = cells.get(new Cells.Place(source, ""), width);
+        return present.width() == width ? present : Word.mixed(present.sources(), width);
+    }
+
+    /// Parts other than cells have one bit each: only their sources matter.
+    private void put(String source, Word value) {
+        cells.set(new Cells.Place(source, ""), value.width() == 1 ? value : Word.mixed(value.sources(), 1));
+    }
+
+    private void effect(String kind, Word... operands) {
+        effects.add(kind);
+        guards.forEach(decided::addAll);
+        List.of(operands).forEach(operand -> decided.addAll(operand.sources()));
+    }
+}

@@ -1,0 +1,141 @@
+package nicc.verifier.flow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import nicc.dsl.model.Bank;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Register;
+import nicc.dsl.semantics.Semantics;
+
+/// Footprints of a device's events, by running its meaning over origins.
+public final class Footprints {
+    private static final int INDEX_WIDTH = 32;
+
+    private final Device device;
+
+    /// Prepares footprints.
+    ///
+    /// @param device the device
+    public Footprints(Device device) {
+        this.device = device;
+    }
+
+    /// A read of a register, for any element.
+    ///
+    /// @param bank its bank
+    /// @param register the register
+    /// @param enables the bits that the access covers
+    /// @return its footprint; the answer is in the register's place
+    public Footprint read(Bank bank, Register register, long enables) {
+        return run((semantics, machine) ->
+                semantics.readRegister(bank, register, index(register), Word.of(enables, register.width())));
+    }
+
+    /// A write to a register, of any value and for any element.
+    ///
+    /// @param bank its bank
+    /// @param register the register
+    /// @param enables the bits that the access covers
+    /// @return its footprint
+    public Footprint write(Bank bank, Register register, long enables) {
+        Word value = Word.copy(Source.WRITTEN, "", register.width());
+        return run((semantics, machine) -> {
+            semantics.writeRegister(bank, register, index(register), Word.of(enables, register.width()), value);
+            return Word.of(0, 1);
+        });
+    }
+
+    /// What happens by itself: an engine's step, a timer's expiry, a change of the link. Each footprint reads
+    /// what makes it possible, and changes what it uses up.
+    ///
+    /// @return by name, in order of declaration
+    public Map<String, Footprint> events() {
+        Map<String, Footprint> events = new LinkedHashMap<>();
+        device.engines()
+                .forEach(engine -> events.put("engine " + engine.name(), run((semantics, machine) -> {
+                    engine.frame().ifPresent(buffer -> machine.put(buffer, Word.of(0, 1), 1, false, Word.of(0, 1)));
+                    Word ready = semantics.ready(engine);
+                    machine.branch(ready, () -> semantics.step(engine), () -> {});
+                    return ready;
+                })));
+        device.timers()
+                .forEach(timer -> events.put(Source.timer(timer), run((semantics, machine) -> {
+                    Word running = machine.running(timer);
+                    machine.branch(running, () -> semantics.expire(timer), () -> {});
+                    return running;
+                })));
+        events.put("a change of the link", link());
+        return events;
+    }
+
+    /// A change of the link.
+    ///
+    /// @return its footprint; the answer is the link itself
+    public Footprint link() {
+        return run((semantics, machine) -> {
+            semantics.linkChanged();
+            return machine.linkUp();
+        });
+    }
+
+    /// What each interrupt line is decided by: its level, and its throttle's interval.
+    ///
+    /// @return by name, in order of declaration
+    public Map<String, Footprint> lines() {
+        Map<String, Footprint> lines = new LinkedHashMap<>();
+        for (Interrupt line : device.interrupts()) {
+            lines.put(line.name(), run((semantics, machine) -> {
+                Word level = semantics.level(line);
+                Set<String> sources = new TreeSet<>(level.sources());
+                line.throttle()
+                        .ifPresent(throttle -> sources.addAll(
+                                semantics.evaluate(throttle.interval()).sources()));
+                return Word.mixed(sources, 1);
+            }));
+        }
+        return lines;
+    }
+
+    private static Word index(Register register) {
+        return register.storage().array() && register.count() > 1
+                ? Word.copy(Source.INDEX, "", INDEX_WIDTH)
+                : Word.of(0, INDEX_WIDTH);
+    }
+
+    private Footprint run(BiFunction<Semantics<Word>, FlowMachine, Word> event) {
+        FlowMachine machine = new FlowMachine();
+        Word answer = event.apply(new Semantics<>(device, machine.algebra(), machine), machine);
+        Set<String> reads = new TreeSet<>(machine.decided());
+        reads.addAll(answer.sources());
+        Set<String> writes = new TreeSet<>();
+        Map<String, Word> state = new TreeMap<>();
+        machine.cells().values().forEach((place, value) -> {
+            Word before = Word.copy(place.source(), place.element(), value.width());
+            if (!value.equals(before)) {
+                writes.add(place.source());
+                reads.addAll(changed(value, before));
+                state.put(
+                        place.element().isEmpty() ? place.source() : place.source() + "[" + place.element() + "]",
+                        value);
+            }
+        });
+        return new Footprint(reads, writes, machine.effects(), answer, state);
+    }
+
+    /// Sources of the bits that are not what they were.
+    private static Set<String> changed(Word value, Word before) {
+        Set<String> sources = new TreeSet<>();
+        for (int i = 0; i < value.width(); i++) {
+            Bit bit = value.bits().get(i);
+            if (!bit.equals(before.bits().get(i))) {
+                sources.addAll(bit.sources());
+            }
+        }
+        return sources;
+    }
+}
