@@ -1,27 +1,31 @@
 package nicc.compiler.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import nicc.dsl.model.Bank;
+import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// Finds the cheapest sound plan for a platform: for each site the cheapest mechanism that the platform
-/// offers and that
-/// nothing
-/// in the device's meaning rules out. Pages are all or nothing: one register that is not like memory makes
-/// its page
-/// trap.
+/// Finds the cheapest sound plan for a platform. Pages come first and are all or nothing: one register that is not
+/// like memory makes its page trap. Then each write gets the cheapest mechanism that the platform offers and that
+/// nothing in the device's meaning, nor what mapped pages show, rules out.
 public final class Planner {
 
     private final Device device;
     private final Profile profile;
     private final Function<Register, SiteFacts> facts;
+    private final Map<Integer, Map<Long, String>> loads = new HashMap<>();
+    private final Map<Integer, Map<Long, String>> stores = new HashMap<>();
+    private final Set<Cell> shown = new HashSet<>();
+    private final Set<Cell> stored = new HashSet<>();
 
     /// Prepares a plan.
     ///
@@ -31,35 +35,73 @@ public final class Planner {
     public Planner(Device device, Profile profile, Function<Register, SiteFacts> facts) {
         this.device = device;
         this.profile = profile;
-        this.facts = facts;
+        Map<String, SiteFacts> known = new HashMap<>();
+        this.facts = register -> known.computeIfAbsent(
+                register.storage().name() + " " + register.name() + " " + register.offset(),
+                name -> facts.apply(register));
     }
 
     /// Makes the plan.
     ///
     /// @return one site for each register of a region and direction that software has
     public ExitPlan plan() {
+        device.pci().bars().forEach(this::findPages);
+        device.pci().bars().forEach(this::separate);
+        for (Pci.Bar bar : device.pci().bars()) {
+            for (Register register : bar.bank().registers()) {
+                if (whyNotMapped(bar, register, false).isEmpty()) {
+                    shown.addAll(facts.apply(register).shows());
+                }
+                if (whyNotMapped(bar, register, true).isEmpty()) {
+                    stored.add(register.storage());
+                }
+            }
+        }
         List<ExitPlan.Site> sites = new ArrayList<>();
         for (Pci.Bar bar : device.pci().bars()) {
-            Map<Long, Optional<String>> loads = pages(bar, false);
-            Map<Long, Optional<String>> stores = pages(bar, true);
             for (Register register : bar.bank().registers()) {
-                sites.add(site(bar, register, false, profile.readOnlyPages() ? loads : stores));
-                sites.add(site(bar, register, true, stores));
+                sites.add(site(bar, register, false));
+                sites.add(site(bar, register, true));
             }
         }
         return new ExitPlan(profile.name(), sites);
     }
 
-    /// Why accesses to each page of a region have to trap; a page without an entry holds no register.
-    ///
-    /// @param bar the region
-    /// @param write whether stores are asked about, or only loads
-    /// @return by page number: the reason, or empty when all its registers are like memory
-    public Map<Long, Optional<String>> pages(Pci.Bar bar, boolean write) {
-        return bar.bank().registers().stream()
-                .flatMap(register ->
-                        pagesOf(register).stream().map(page -> Map.entry(page, blame(bar.bank(), register, write))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a.or(() -> b)));
+    private void findPages(Pci.Bar bar) {
+        Map<Long, String> store = reasons(bar, true);
+        stores.put(bar.index(), store);
+        loads.put(bar.index(), profile.readOnlyPages() ? reasons(bar, false) : store);
+    }
+
+    /// Why accesses to pages of a region have to trap; pages without an entry need not.
+    private Map<Long, String> reasons(Pci.Bar bar, boolean write) {
+        Map<Long, String> reasons = new HashMap<>();
+        for (Register register : bar.bank().registers()) {
+            blame(bar.bank(), register, write)
+                    .ifPresent(why -> pagesOf(register).forEach(page -> reasons.putIfAbsent(page, why)));
+        }
+        return reasons;
+    }
+
+    /// A store to a page must not be what another mapped register shows: that would be seen only when the device
+    /// looks.
+    private void separate(Pci.Bar bar) {
+        List<Register> apart = bar.bank().registers().stream()
+                .filter(register -> whyNotMapped(bar, register, true).isEmpty())
+                .filter(this::shownElsewhere)
+                .toList();
+        for (Register register : apart) {
+            String why = register.name() + ": another mapped register shows its bits";
+            pagesOf(register).forEach(page -> stores.get(bar.index()).putIfAbsent(page, why));
+        }
+    }
+
+    private boolean shownElsewhere(Register stored) {
+        return device.pci().bars().stream()
+                .anyMatch(bar -> bar.bank().registers().stream()
+                        .filter(register -> !register.equals(stored)
+                                && whyNotMapped(bar, register, false).isEmpty())
+                        .anyMatch(register -> facts.apply(register).shows().contains(stored.storage())));
     }
 
     private Optional<String> blame(Bank bank, Register register, boolean write) {
@@ -80,8 +122,8 @@ public final class Planner {
         return pages;
     }
 
-    private ExitPlan.Site site(Pci.Bar bar, Register register, boolean write, Map<Long, Optional<String>> pages) {
-        Choice choice = choose(bar, register, write, pages);
+    private ExitPlan.Site site(Pci.Bar bar, Register register, boolean write) {
+        Choice choice = choose(bar, register, write);
         return new ExitPlan.Site(
                 bar.index(),
                 bar.bank().name(),
@@ -94,26 +136,44 @@ public final class Planner {
 
     private record Choice(Mechanism mechanism, String reason) {}
 
-    private Choice choose(Pci.Bar bar, Register register, boolean write, Map<Long, Optional<String>> pages) {
-        Optional<String> notMapped = whyNotMapped(bar, register, pages);
+    private Choice choose(Pci.Bar bar, Register register, boolean write) {
+        Optional<String> notMapped = whyNotMapped(bar, register, write);
+        SiteFacts known = facts.apply(register);
         if (notMapped.isEmpty()) {
             return new Choice(Mechanism.MAPPED, "every register of its page is like memory");
         }
-        SiteFacts known = facts.apply(register);
         if (!write) {
             return new Choice(Mechanism.TRAPPED, known.readEffect().orElse(notMapped.get()));
         }
-        Optional<String> now = known.writeEffect().or(known::writeWakes).or(known::writeUsed);
-        if (now.isEmpty() && profile.offers(Mechanism.COALESCED, bar.kind())) {
+        Optional<String> seen = SiteAnalysis.meet(known.changes(), shown)
+                ? Optional.of("a mapped page shows what it changes")
+                : Optional.empty();
+        Optional<String> now = known.writeNow().or(() -> seen).or(() -> late(known));
+        if (now.isEmpty() && offers(Mechanism.COALESCED, bar)) {
             return new Choice(Mechanism.COALESCED, "only later accesses can tell when it arrives; " + notMapped.get());
         }
-        if (profile.offers(Mechanism.POSTED, bar.kind())) {
-            return new Choice(Mechanism.POSTED, now.orElse(notMapped.get()));
+        String reason = now.orElse(notMapped.get());
+        if (known.writeValue().or(() -> seen).isEmpty() && offers(Mechanism.EVENT, bar)) {
+            return new Choice(Mechanism.EVENT, reason);
         }
-        return new Choice(Mechanism.TRAPPED, now.orElse(notMapped.get()));
+        return new Choice(
+                seen.isEmpty() && offers(Mechanism.POSTED, bar) ? Mechanism.POSTED : Mechanism.TRAPPED, reason);
     }
 
-    private Optional<String> whyNotMapped(Pci.Bar bar, Register register, Map<Long, Optional<String>> pages) {
+    /// Stores and writes that wait lose their order.
+    private Optional<String> late(SiteFacts known) {
+        return SiteAnalysis.meet(known.changes(), stored) || SiteAnalysis.meet(known.needs(), stored)
+                ? Optional.of("it meets what mapped stores change")
+                : Optional.empty();
+    }
+
+    /// One mapped page may cost the device its posted writes.
+    private boolean offers(Mechanism mechanism, Pci.Bar bar) {
+        boolean lost = mechanism == Mechanism.POSTED && profile.mappedLosesPosted() && !shown.isEmpty();
+        return !lost && profile.offers(mechanism, bar.kind());
+    }
+
+    private Optional<String> whyNotMapped(Pci.Bar bar, Register register, boolean write) {
         if (!profile.offers(Mechanism.MAPPED, bar.kind())) {
             return Optional.of(profile.name() + " has no mapped pages for "
                     + (bar.kind() == Pci.Bar.Kind.IO ? "I/O ports" : "memory regions"));
@@ -121,11 +181,11 @@ public final class Planner {
         if (profile.mappedNeedsMessages() && device.pci().interruptPin() != 0) {
             return Optional.of("a mapped page would take posted writes away, and the first INTx would unmap it");
         }
+        Map<Long, String> reasons = (write ? stores : loads).getOrDefault(bar.index(), Map.of());
         return pagesOf(register).stream()
-                .map(page -> pages.getOrDefault(page, Optional.empty())
-                        .map(why ->
-                                "page 0x" + Long.toHexString(page * profile.pageBytes()) + " traps because of " + why))
-                .flatMap(Optional::stream)
-                .findFirst();
+                .filter(reasons::containsKey)
+                .findFirst()
+                .map(page -> "page 0x" + Long.toHexString(page * profile.pageBytes()) + " traps because of "
+                        + reasons.get(page));
     }
 }

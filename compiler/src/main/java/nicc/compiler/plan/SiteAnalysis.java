@@ -3,6 +3,8 @@ package nicc.compiler.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Expr;
@@ -31,9 +33,11 @@ public final class SiteAnalysis {
         });
         device.timers().forEach(timer -> events.put("timer " + timer.name(), expiry(timer.name())));
         device.linkHooks().forEach(hook -> events.put("a change of the link", new Uses(device).of(hook.body())));
-        device.interrupts()
-                .forEach(line -> conditions.put(
-                        "the level of " + line.name() + " depends on it", new Uses(device).of(line.level())));
+        device.interrupts().forEach(line -> {
+            Uses uses = new Uses(device).of(line.level());
+            line.throttle().ifPresent(throttle -> uses.of(throttle.interval()));
+            conditions.put("the level of " + line.name() + " depends on it", uses);
+        });
     }
 
     private Uses expiry(String timer) {
@@ -49,22 +53,94 @@ public final class SiteAnalysis {
     /// @param register a register of the device
     /// @return the facts
     public SiteFacts facts(Register register) {
+        Uses shown = shown(register);
+        Uses written = written(register);
         return new SiteFacts(
-                readEffect(register),
-                readMoves(register),
+                readEffect(register, shown),
                 writeEffect(register),
-                reason(conditions, register.storage()),
-                writeUsed(register));
+                reason(conditions, Set.of(register.storage())),
+                writeNow(written),
+                writeValue(register, written),
+                shown.read(),
+                written.written(),
+                written.read());
     }
 
-    private static Optional<String> readEffect(Register register) {
+    private Uses shown(Register register) {
+        Uses uses = new Uses(device);
+        uses.read().add(register.storage());
+        register.fields().forEach(field -> field.derived().ifPresent(uses::of));
+        return uses;
+    }
+
+    private Uses written(Register register) {
+        Uses uses = new Uses(device);
+        if (register.fields().stream().anyMatch(SiteAnalysis::stores)) {
+            uses.written().add(register.storage());
+        }
+        register.onWrite().forEach(action -> uses.of(action.body()));
+        return uses;
+    }
+
+    private static boolean stores(Field field) {
+        boolean writable = field.sw() == Field.Access.RW || field.sw() == Field.Access.W;
+        return field.kind() == Field.Kind.PLAIN && writable && !field.singlePulse();
+    }
+
+    private static Optional<String> readEffect(Register register, Uses shown) {
         if (register.beforeRead().isPresent() || register.onRead().isPresent()) {
             return Optional.of("a read runs code");
+        }
+        if (shown.movesWithTime()) {
+            return Optional.of("its value moves with the time");
         }
         return register.fields().stream()
                 .filter(field -> field.onRead() != Field.OnRead.NONE && readable(field))
                 .findFirst()
                 .map(field -> "a read " + (field.onRead() == Field.OnRead.RCLR ? "clears " : "sets ") + name(field));
+    }
+
+    /// A write may wait when nothing that happens before the guest's next exit can tell: it only changes cells that no
+    /// event and no condition uses, from cells that no event changes.
+    private Optional<String> writeNow(Uses written) {
+        if (written.acts()) {
+            return Optional.of("a write acts on more than registers");
+        }
+        if (written.dependsOnWorld()) {
+            return Optional.of("what a write does depends on the moment");
+        }
+        return reason(conditions, written.written()).or(() -> collision(written));
+    }
+
+    private Optional<String> collision(Uses written) {
+        for (Map.Entry<String, Uses> event : events.entrySet()) {
+            if (meet(event.getValue().read(), written.written())) {
+                return Optional.of(event.getKey() + " uses it");
+            }
+            if (meet(event.getValue().written(), written.read())
+                    || meet(event.getValue().written(), written.written())) {
+                return Optional.of(event.getKey() + " changes it");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Signals carry no value and merge: one has to do as much as two, whatever was written.
+    private static Optional<String> writeValue(Register register, Uses written) {
+        boolean value = register.fields().stream().anyMatch(SiteAnalysis::stores)
+                || register.onWrite().stream()
+                        .flatMap(action -> Stream.of(action.written(), action.enables(), action.old()))
+                        .anyMatch(local -> written.locals().contains(local.name()));
+        if (value) {
+            return Optional.of("what a write does depends on its value");
+        }
+        return written.acts() || meet(written.read(), written.written())
+                ? Optional.of("two writes do more than one")
+                : Optional.empty();
+    }
+
+    static boolean meet(Set<Cell> a, Set<Cell> b) {
+        return a.stream().anyMatch(b::contains);
     }
 
     private Optional<String> readMoves(Register register) {
@@ -107,18 +183,9 @@ public final class SiteAnalysis {
         return readMoves(register).map(why -> why + " while the guest may write it");
     }
 
-    private Optional<String> writeUsed(Register register) {
-        for (Map.Entry<String, Uses> event : events.entrySet()) {
-            if (event.getValue().read().contains(register.storage())) {
-                return Optional.of(event.getKey() + " uses it");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> reason(Map<String, Uses> among, Cell cell) {
+    private static Optional<String> reason(Map<String, Uses> among, Set<Cell> cells) {
         return among.entrySet().stream()
-                .filter(entry -> entry.getValue().read().contains(cell))
+                .filter(entry -> meet(entry.getValue().read(), cells))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -1,34 +1,38 @@
 package nicc.compiler.plan;
 
 import java.util.Optional;
+import java.util.Set;
+import nicc.dsl.model.Cell;
 
 /// What decides how an access site can be handled: each fact with its reason, empty where there is nothing in
 /// the way.
 ///
-/// @param readEffect what a read changes: `a read clears CAUSE`
-/// @param readMoves why the value can change between two accesses of the guest: `engine transmit moves IDX`
-/// @param writeEffect what a write does beyond storing its bytes: `writing RST runs code`
-/// @param writeWakes whom a write can set to work: `engine transmit waits for it`, `the level of INTA depends
-/// on it`
-/// @param writeUsed where the device uses the stored value without being woken by the write: `engine receive
-/// uses it`
+/// @param readEffect why a plain load of a published value would not do: `a read clears CAUSE`
+/// @param writeEffect why a plain store of the bytes would not do: `a write runs code`
+/// @param writeWakes whom a write can set to work: `engine transmit waits for it`
+/// @param writeNow why a write can't wait until the guest's next exit: `engine receive uses it`
+/// @param writeValue why the device has to know the value, or each single write
+/// @param shows cells that a read's value comes from
+/// @param changes cells that a write changes; none where a write has no effect
+/// @param needs cells that decide what a write does
 public record SiteFacts(
         Optional<String> readEffect,
-        Optional<String> readMoves,
         Optional<String> writeEffect,
         Optional<String> writeWakes,
-        Optional<String> writeUsed) {
+        Optional<String> writeNow,
+        Optional<String> writeValue,
+        Set<Cell> shows,
+        Set<Cell> changes,
+        Set<Cell> needs) {
 
-    /// Whether loads and stores of plain memory would do for the register, if the device reads and publishes
-    /// that
-    /// memory.
-    ///
-    /// @return true when neither a read nor a write has an effect and no write has to be noticed
-    public boolean memoryLike() {
-        return readEffect.isEmpty() && writeEffect.isEmpty() && writeWakes.isEmpty();
+    /// Copies the sets.
+    public SiteFacts {
+        shows = Set.copyOf(shows);
+        changes = Set.copyOf(changes);
+        needs = Set.copyOf(needs);
     }
 
-    /// Why plain memory would not do.
+    /// Why plain memory would not do for loads and stores.
     ///
     /// @return the first reason
     public Optional<String> whyNotMemory() {

@@ -26,7 +26,10 @@ final class Uses {
     private final Set<Cell> read = new HashSet<>();
     private final Set<Cell> written = new HashSet<>();
     private final Set<Object> seen = new HashSet<>();
+    private final Set<String> locals = new HashSet<>();
     private boolean world;
+    private boolean moves;
+    private boolean acts;
 
     Uses(Device device) {
         this.device = device;
@@ -47,11 +50,27 @@ final class Uses {
         return world;
     }
 
+    /// Whether a value depends on the time itself.
+    boolean movesWithTime() {
+        return moves;
+    }
+
+    /// Whether something is done that others than cells can tell: memory, frames, buffers, timers, messages.
+    boolean acts() {
+        return acts;
+    }
+
+    /// Names of locals whose values are used.
+    Set<String> locals() {
+        return locals;
+    }
+
     Uses of(Expr expr) {
         switch (expr) {
-            case Expr.Const _, Expr.Param _, Expr.LocalValue _, Expr.SnapshotBits _ -> {
+            case Expr.Const _, Expr.Param _, Expr.SnapshotBits _ -> {
                 // No state.
             }
+            case Expr.LocalValue value -> locals.add(value.local().name());
             case Expr.CellValue value -> {
                 read.add(value.cell());
                 index(value.index());
@@ -68,7 +87,11 @@ final class Uses {
                 of(call.function().body());
             }
             case Expr.RingAvailable available -> ring(available.ring());
-            case Expr.BufferLength _, Expr.TimerRunning _, Expr.LinkUp _, Expr.Now _ -> world = true;
+            case Expr.BufferLength _, Expr.TimerRunning _, Expr.LinkUp _ -> world = true;
+            case Expr.Now _ -> {
+                world = true;
+                moves = true;
+            }
             case Expr.BufferLoad load -> outside(load.offset());
             case Expr.BufferSum sum -> outside(sum.from(), sum.to());
             case Expr.BufferCrc32 crc -> outside(crc.from(), crc.to());
@@ -82,6 +105,7 @@ final class Uses {
     }
 
     private void statement(Stmt statement) {
+        acts |= acts(statement);
         switch (statement) {
             case Stmt.Declare declare -> of(declare.value());
             case Stmt.SetLocal set -> of(set.value());
@@ -136,6 +160,17 @@ final class Uses {
                 // No cells.
             }
         }
+    }
+
+    private static boolean acts(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Fetch _, Stmt.Take _, Stmt.Store _, Stmt.WriteBack _, Stmt.Fence _ -> true;
+            case Stmt.OnBuffer _, Stmt.Send _, Stmt.Loop _, Stmt.Message _ -> true;
+            case Stmt.StartTimer _, Stmt.StopTimer _, Stmt.ResetDomain _ -> true;
+            case Stmt.Declare _, Stmt.SetLocal _, Stmt.Assign _, Stmt.Count _ -> false;
+            case Stmt.If _, Stmt.Match _, Stmt.For _, Stmt.While _ -> false;
+            case Stmt.CallAction _, Stmt.ReadBank _, Stmt.WriteBank _ -> false;
+        };
     }
 
     private void buffer(BufferOp op) {
