@@ -62,7 +62,8 @@ final class Alphabet {
     private List<List<Step>> beginnings() {
         List<Step> set = sites.stream()
                 .filter(site -> site.write() && site.register().alias().isEmpty())
-                .filter(site -> soundness.linkNeeds().contains(site.register().storage().name()))
+                .filter(site ->
+                        soundness.linkNeeds().contains(site.register().storage().name()))
                 .filter(site -> quiet(site.register()) != 0)
                 .<Step>map(site -> new Step.Write(site, 0, quiet(site.register())))
                 .toList();
@@ -151,8 +152,8 @@ final class Alphabet {
     private static long quiet(Register register) {
         long value = 0;
         for (Field field : register.fields()) {
-            boolean acts = register.onWrite().stream()
-                    .anyMatch(action -> action.bits() == mask(field) || field.singlePulse());
+            boolean acts =
+                    register.onWrite().stream().anyMatch(action -> action.bits() == mask(field) || field.singlePulse());
             value |= acts ? 0 : mask(field);
         }
         return value;

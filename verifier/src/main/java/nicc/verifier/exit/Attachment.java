@@ -52,15 +52,17 @@ final class Attachment {
             switch (step) {
                 case Step.Read read -> read(read);
                 case Step.Write write -> write(write);
-                case Step.Time(long nanos) -> world(() -> {
-                    guest.see("time");
-                    device.advance(nanos);
-                });
-                case Step.Frame(int octets, int fill) -> world(() -> {
-                    byte[] frame = new byte[octets];
-                    Arrays.fill(frame, (byte) fill);
-                    device.deliver(frame);
-                });
+                case Step.Time(long nanos) ->
+                    world(() -> {
+                        guest.see("time");
+                        device.advance(nanos);
+                    });
+                case Step.Frame(int octets, int fill) ->
+                    world(() -> {
+                        byte[] frame = new byte[octets];
+                        Arrays.fill(frame, (byte) fill);
+                        device.deliver(frame);
+                    });
                 case Step.Link(boolean up) -> world(() -> device.link(up));
             }
             before = step;

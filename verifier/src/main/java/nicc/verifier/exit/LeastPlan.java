@@ -133,8 +133,8 @@ final class LeastPlan {
         return pagesOf(site).stream()
                 .filter(blocks::containsKey)
                 .findFirst()
-                .map(page -> "page 0x" + Long.toHexString(page.number() * platform.pageBytes())
-                        + " traps because of " + blocks.getOrDefault(page, ""));
+                .map(page -> "page 0x" + Long.toHexString(page.number() * platform.pageBytes()) + " traps because of "
+                        + blocks.getOrDefault(page, ""));
     }
 
     private Choice choose(Site site) {

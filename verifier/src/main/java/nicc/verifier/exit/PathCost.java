@@ -31,17 +31,18 @@ public record PathCost(String path, int units, long exits, long optional) {
     }
 
     private static long count(List<Path.Step> steps, Device device, PlanData plan, int units, boolean optional) {
-        long exits = 0;
-        for (Path.Step step : steps) {
-            exits += switch (step) {
-                case Path.Access access -> exits(access, device, plan) ? 1 : 0;
-                case Path.EngineStep _ -> 0;
-                case Path.Repeat repeat ->
-                    rounds(repeat, units) * count(repeat.steps(), device, plan, units, optional);
-                case Path.OptionalSteps maybe -> optional ? count(maybe.steps(), device, plan, units, true) : 0;
-            };
-        }
-        return exits;
+        return steps.stream()
+                .mapToLong(step -> count(step, device, plan, units, optional))
+                .sum();
+    }
+
+    private static long count(Path.Step step, Device device, PlanData plan, int units, boolean optional) {
+        return switch (step) {
+            case Path.Access access -> exits(access, device, plan) ? 1 : 0;
+            case Path.EngineStep _ -> 0;
+            case Path.Repeat repeat -> rounds(repeat, units) * count(repeat.steps(), device, plan, units, optional);
+            case Path.OptionalSteps maybe -> optional ? count(maybe.steps(), device, plan, units, true) : 0;
+        };
     }
 
     private static long rounds(Path.Repeat repeat, int units) {

@@ -36,11 +36,12 @@ final class Search {
     /// Looks for a program that tells a platform from the meaning by any of several sites: short programs for each of
     /// them, before long ones for any.
     Optional<Witness> findAmong(List<Site> targets, Mechanism mechanism, Function<Site, Mechanism> mechanisms) {
-        Predicate<List<Step>> tells = program -> lab.compare(program, mechanisms).isPresent();
-        Function<Site, Optional<Witness>> brief =
-                target -> brief(alphabet.of(target, mechanisms), tells).flatMap(program -> witness(target, mechanism, mechanisms, program));
-        Function<Site, Optional<Witness>> drawn =
-                target -> drawn(alphabet.of(target, mechanisms), tells, target).flatMap(program -> witness(target, mechanism, mechanisms, program));
+        Predicate<List<Step>> tells =
+                program -> lab.compare(program, mechanisms).isPresent();
+        Function<Site, Optional<Witness>> brief = target -> brief(alphabet.of(target, mechanisms), tells)
+                .flatMap(program -> witness(target, mechanism, mechanisms, program));
+        Function<Site, Optional<Witness>> drawn = target -> drawn(alphabet.of(target, mechanisms), tells, target)
+                .flatMap(program -> witness(target, mechanism, mechanisms, program));
         return first(targets, brief).or(() -> first(targets, drawn));
     }
 
@@ -50,27 +51,29 @@ final class Search {
 
     private Optional<Witness> witness(
             Site target, Mechanism mechanism, Function<Site, Mechanism> mechanisms, List<Step> program) {
-        List<Step> small =
-                new Shrink(steps -> lab.compare(steps, mechanisms).isPresent()).shrink(program);
+        List<Step> small = new Shrink(steps -> lab.compare(steps, mechanisms).isPresent()).shrink(program);
         return lab.compare(small, mechanisms)
                 .map(difference -> new Witness(target, mechanism, small, difference.meant(), difference.seen()));
     }
 
     private static Optional<List<Step>> brief(Alphabet.Letters letters, Predicate<List<Step>> tells) {
-        return withPreparation(List.of(), letters, tells).or(() -> letters.writes().stream()
-                .flatMap(values -> values.stream().limit(2))
-                .map(write -> withPreparation(List.of(write), letters, tells))
-                .flatMap(Optional::stream)
-                .findFirst());
+        return withPreparation(List.of(), letters, tells)
+                .or(() -> letters.writes().stream()
+                        .flatMap(values -> values.stream().limit(2))
+                        .map(write -> withPreparation(List.of(write), letters, tells))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     private static Optional<List<Step>> withPreparation(
             List<Step> preparation, Alphabet.Letters letters, Predicate<List<Step>> tells) {
         int values = preparation.isEmpty() ? Integer.MAX_VALUE : 2;
-        for (Step target : letters.targets().subList(0, Math.min(values, letters.targets().size()))) {
+        for (Step target :
+                letters.targets().subList(0, Math.min(values, letters.targets().size()))) {
             for (List<Step> beginning : letters.beginnings()) {
                 for (List<Step> trigger : triggers(letters)) {
-                    List<Step> program = join(List.of(beginning, preparation, around(target, trigger), letters.reads()));
+                    List<Step> program =
+                            join(List.of(beginning, preparation, around(target, trigger), letters.reads()));
                     if (tells.test(program)) {
                         return Optional.of(program);
                     }
@@ -82,7 +85,9 @@ final class Search {
 
     /// A write comes before what the world does; a read comes after it, and again, to see what the first one did.
     private static List<Step> around(Step target, List<Step> trigger) {
-        return target instanceof Step.Read ? join(List.of(trigger, List.of(target, target))) : join(List.of(List.of(target), trigger));
+        return target instanceof Step.Read
+                ? join(List.of(trigger, List.of(target, target)))
+                : join(List.of(List.of(target), trigger));
     }
 
     private static List<List<Step>> triggers(Alphabet.Letters letters) {

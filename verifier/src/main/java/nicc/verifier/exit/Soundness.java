@@ -67,10 +67,12 @@ final class Soundness {
         for (long enables : read.shapes()) {
             Footprint footprint = footprint(read, enables);
             if (!footprint.writes().isEmpty()) {
-                return Optional.of("a read changes " + footprint.writes().iterator().next());
+                return Optional.of(
+                        "a read changes " + footprint.writes().iterator().next());
             }
             if (!footprint.effects().isEmpty()) {
-                return Optional.of("a read can " + footprint.effects().iterator().next());
+                return Optional.of(
+                        "a read can " + footprint.effects().iterator().next());
             }
             if (footprint.reads().contains(Source.NOW)) {
                 return Optional.of("its value moves with the time");
@@ -89,10 +91,11 @@ final class Soundness {
                 return Optional.of("a write does not just store what reads return");
             }
         }
-        return doorbell(Set.of(cell)).or(() -> events.entrySet().stream()
-                .filter(event -> event.getValue().writes().contains(cell))
-                .findFirst()
-                .map(event -> event.getKey() + " changes it too"));
+        return doorbell(Set.of(cell))
+                .or(() -> events.entrySet().stream()
+                        .filter(event -> event.getValue().writes().contains(cell))
+                        .findFirst()
+                        .map(event -> event.getKey() + " changes it too"));
     }
 
     private static boolean stores(Footprint footprint, Register register, long enables) {
@@ -107,7 +110,9 @@ final class Soundness {
         Word answer = footprint.answer();
         for (int i = 0; i < register.width(); i++) {
             boolean enabled = (enables >>> i & 1) != 0;
-            if (enabled ? !isStored(answer.bits().get(i), register, i) : !answer.bits().get(i).equals(Bit.ZERO)) {
+            if (enabled
+                    ? !isStored(answer.bits().get(i), register, i)
+                    : !answer.bits().get(i).equals(Bit.ZERO)) {
                 return false;
             }
         }
@@ -173,10 +178,12 @@ final class Soundness {
         }
         for (Map.Entry<String, Footprint> event : events.entrySet()) {
             if (meet(event.getValue().reads(), writes)) {
-                return Optional.of(event.getKey() + " uses " + first(event.getValue().reads(), writes));
+                return Optional.of(
+                        event.getKey() + " uses " + first(event.getValue().reads(), writes));
             }
             if (meet(event.getValue().writes(), uses)) {
-                return Optional.of(event.getKey() + " changes " + first(event.getValue().writes(), uses));
+                return Optional.of(
+                        event.getKey() + " changes " + first(event.getValue().writes(), uses));
             }
         }
         return doorbell(writes).or(() -> seen(writes, shown)).or(() -> seen(uses, stored));
@@ -211,9 +218,7 @@ final class Soundness {
     }
 
     private static Optional<String> seen(Set<String> writes, Set<String> shown) {
-        return meet(writes, shown)
-                ? Optional.of("a mapped page shows " + first(writes, shown))
-                : Optional.empty();
+        return meet(writes, shown) ? Optional.of("a mapped page shows " + first(writes, shown)) : Optional.empty();
     }
 
     static boolean meet(Set<String> a, Set<String> b) {
@@ -221,6 +226,9 @@ final class Soundness {
     }
 
     private static String first(Set<String> a, Set<String> b) {
-        return List.copyOf(new TreeSet<>(a)).stream().filter(b::contains).findFirst().orElse("");
+        return List.copyOf(new TreeSet<>(a)).stream()
+                .filter(b::contains)
+                .findFirst()
+                .orElse("");
     }
 }
