@@ -1,0 +1,5 @@
+/// Commands of the verifier.
+@NullMarked
+package nicc.verifier.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package nicc.verifier.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nicc.dsl.Frontend;
+import nicc.dsl.diagnostic.SourceFile;
+import nicc.dsl.model.Device;
+import org.junit.jupiter.api.Test;
+
+class ExitClaimsTest {
+    private static final Platform SHARED = new Platform(
+            "shared",
+            4096,
+            Set.of(Mechanism.MAPPED, Mechanism.COALESCED, Mechanism.EVENT),
+            Set.of(),
+            true,
+            false,
+            false);
+    private static final Platform BARE = new Platform("bare", 4096, Set.of(), Set.of(), false, false, false);
+    private static final String CAUSE = "register CAUSE @ 0x0 { field C [31:0] { onread rclr; onwrite woset; } }";
+    private static final String SCRATCH = "register SCRATCH @ 0x1000;";
+
+    private static Device device(String registers, String others) {
+        String text =
+                "device test \"test\" { pci { vendor 1; device 1; revision 0; class 0x020000; bar 0 memory 16 KiB maps csr; }"
+                        + " bank csr \"csr\" { partial enables; default 0; " + registers + " } " + others + " }";
+        Frontend.Result result = Frontend.load(new SourceFile("test.nic", text), (path, importer) -> Optional.empty());
+        assertThat(result.diagnostics()).isEmpty();
+        return result.device().orElseThrow();
+    }
+
+    private static Map<String, SiteVerdict> judge(Device device, Platform platform, Map<String, Mechanism> plan) {
+        Map<Site, Mechanism> mechanisms = new HashMap<>();
+        Site.all(device).forEach(site -> mechanisms.put(site, plan.getOrDefault(site.name(), Mechanism.TRAPPED)));
+        Map<String, SiteVerdict> verdicts = new HashMap<>();
+        new ExitClaims(device)
+                .judge(new PlanData(platform, mechanisms), verdict -> {})
+                .verdicts()
+                .forEach(verdict -> verdicts.put(verdict.site().name(), verdict));
+        return verdicts;
+    }
+
+    private static SiteVerdict.Status status(Map<String, SiteVerdict> verdicts, String site) {
+        return verdicts.get(site).status();
+    }
+
+    @Test
+    void scratchMemoryNeedsNoExit() {
+        Map<String, SiteVerdict> verdicts = judge(
+                device(SCRATCH, ""),
+                SHARED,
+                Map.of("read SCRATCH", Mechanism.MAPPED, "write SCRATCH", Mechanism.MAPPED));
+        assertThat(status(verdicts, "read SCRATCH")).isEqualTo(SiteVerdict.Status.FREE);
+        assertThat(status(verdicts, "write SCRATCH")).isEqualTo(SiteVerdict.Status.FREE);
+    }
+
+    @Test
+    void trappedScratchMemoryIsANeedlessExit() {
+        Map<String, SiteVerdict> verdicts = judge(device(SCRATCH, ""), SHARED, Map.of());
+        assertThat(status(verdicts, "read SCRATCH")).isEqualTo(SiteVerdict.Status.NEEDLESS);
+        assertThat(status(verdicts, "write SCRATCH")).isEqualTo(SiteVerdict.Status.NEEDLESS);
+    }
+
+    @Test
+    void mappedReadThatClearsIsAMissedExitWithAProgram() {
+        SiteVerdict verdict = judge(device(CAUSE, ""), SHARED, Map.of("read CAUSE", Mechanism.MAPPED))
+                .get("read CAUSE");
+        assertThat(verdict.status()).isEqualTo(SiteVerdict.Status.MISSED);
+        assertThat(verdict.witness().orElseThrow().steps().stream().map(Step::toString))
+                .containsExactly("write CAUSE = 0x1", "read CAUSE", "read CAUSE");
+    }
+
+    @Test
+    void trappedReadThatClearsIsNecessary() {
+        Map<String, SiteVerdict> verdicts =
+                judge(device(CAUSE, ""), SHARED, Map.of("write CAUSE", Mechanism.COALESCED));
+        assertThat(status(verdicts, "read CAUSE")).isEqualTo(SiteVerdict.Status.NECESSARY);
+        assertThat(status(verdicts, "write CAUSE")).isEqualTo(SiteVerdict.Status.FREE);
+    }
+
+    @Test
+    void writeMayNotWaitWhereAMappedPageShowsIt() {
+        Device device = device("register R @ 0x0 { field F [15:0]; }", "");
+        Map<String, SiteVerdict> verdicts =
+                judge(device, SHARED, Map.of("read R", Mechanism.MAPPED, "write R", Mechanism.COALESCED));
+        assertThat(status(verdicts, "write R")).isEqualTo(SiteVerdict.Status.MISSED);
+        assertThat(verdicts.get("write R").witness().orElseThrow().text())
+                .isEqualTo("write R = 0x1; read R: 0x1, but with write R coalesced: 0x0");
+    }
+
+    @Test
+    void storeThatAnotherPageShowsIsAMissedExit() {
+        Device device = device("register A @ 0x0; register B @ 0x1000 { alias A; }", "");
+        Map<String, SiteVerdict> verdicts = judge(
+                device,
+                SHARED,
+                Map.of(
+                        "read A", Mechanism.MAPPED,
+                        "write A", Mechanism.MAPPED,
+                        "read B", Mechanism.MAPPED,
+                        "write B", Mechanism.MAPPED));
+        assertThat(status(verdicts, "write A")).isEqualTo(SiteVerdict.Status.MISSED);
+        assertThat(status(verdicts, "read A")).isEqualTo(SiteVerdict.Status.FREE);
+    }
+
+    @Test
+    void valueThatMovesWithTimeCannotBePublished() {
+        Device device = device("register CLOCK @ 0x0 { sw r; field T [31:0] = now[31:0]; }", "");
+        Map<String, SiteVerdict> verdicts = judge(device, SHARED, Map.of("read CLOCK", Mechanism.MAPPED));
+        assertThat(verdicts.get("read CLOCK").status().holds()).isFalse();
+    }
+
+    @Test
+    void doorbellWithoutValueIsAnEventAndNoMore() {
+        Device device = device(
+                "register BELL @ 0x0 { sw r; reserved [31:0]; on write { rung = 1; } } "
+                        + "register COUNT @ 0x8 { sw r; }",
+                "var rung: bool = false; engine work \"w\" { when rung; step { rung = 0; COUNT = COUNT + 1; } }");
+        Map<String, Mechanism> event = Map.of(
+                "read BELL",
+                Mechanism.MAPPED,
+                "write COUNT",
+                Mechanism.COALESCED,
+                "read COUNT",
+                Mechanism.MAPPED,
+                "write BELL",
+                Mechanism.EVENT);
+        SiteVerdict verdict = judge(device, SHARED, event).get("write BELL");
+        assertThat(verdict.status()).isEqualTo(SiteVerdict.Status.NECESSARY);
+        assertThat(verdict.witness().orElseThrow().mechanism()).isEqualTo(Mechanism.COALESCED);
+    }
+
+    @Test
+    void causeThatNothingSetsIsNotShownNecessary() {
+        Device device = device("register STATUS @ 0x0 { reset 0; field S [7:0] { onwrite woclr; } }", "");
+        SiteVerdict verdict =
+                judge(device, SHARED, Map.of("read STATUS", Mechanism.MAPPED)).get("write STATUS");
+        assertThat(verdict.status()).isEqualTo(SiteVerdict.Status.NOT_SHOWN);
+    }
+
+    @Test
+    void platformWithoutAnythingElseHasTheCheapest() {
+        Map<String, SiteVerdict> verdicts = judge(device(CAUSE + SCRATCH, ""), BARE, Map.of());
+        assertThat(verdicts.values()).allMatch(verdict -> verdict.status() == SiteVerdict.Status.CHEAPEST);
+    }
+
+    @Test
+    void searchFindsTheSameProgramAgain() {
+        Device device = device(CAUSE, "");
+        List<String> twice = List.of("", "").stream()
+                .map(again -> judge(device, SHARED, Map.of("read CAUSE", Mechanism.MAPPED))
+                        .get("read CAUSE")
+                        .witness()
+                        .orElseThrow()
+                        .text())
+                .toList();
+        assertThat(twice.get(0)).isEqualTo(twice.get(1));
+    }
+}
