@@ -14,7 +14,7 @@ import nicc.dsl.interp.Interpreter;
 /// docs/verifier.md, section Exits; where a mechanism leaves freedom, the device does the best that it can, so
 /// that a difference is one for every implementation.
 final class Attachment {
-    private static final int STEPS = 256;
+    private static final int STEPS = 512;
 
     private record Place(Site read, int index) {}
 
@@ -25,6 +25,7 @@ final class Attachment {
     private final Map<Place, Long> page = new HashMap<>();
     private final Map<Place, Long> stored = new LinkedHashMap<>();
     private Step before = new Step.Time(0);
+    private boolean busy;
 
     /// Attaches a device at power-on.
     ///
@@ -137,11 +138,20 @@ final class Attachment {
 
     private void handle(Step.Write write) {
         device.write(bar(write.site()), offset(write.site(), write.index()), bytes(write.site()), write.value());
-        device.run(STEPS);
+        runEngines();
+    }
+
+    /// Whether an engine still had work when its steps were used up: then what is seen says nothing.
+    boolean busy() {
+        return busy;
+    }
+
+    private void runEngines() {
+        busy |= device.run(STEPS) == STEPS;
     }
 
     private void work() {
-        device.run(STEPS);
+        runEngines();
         publish();
     }
 

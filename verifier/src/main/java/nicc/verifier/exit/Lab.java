@@ -18,6 +18,7 @@ final class Lab {
     private final DeviceState fresh;
     private Interpreter interpreter;
     private int runs;
+    private boolean unfinished;
 
     Lab(Device device) {
         this.device = device;
@@ -32,13 +33,16 @@ final class Lab {
 
     /// Where what is seen differs first when a second passes after the program.
     ///
-    /// @return what is meant to be seen and what is seen, empty when there is no difference
+    /// @return what is meant to be seen and what is seen; empty when there is no difference, or when an engine was
+    not
+    /// done with its work, so that a difference would say nothing
     Optional<Difference> compare(List<Step> program, Function<Site, Mechanism> mechanisms) {
         List<Step> whole = new ArrayList<>(program);
         whole.add(new Step.Time(AFTERWARDS));
+        unfinished = false;
         List<Object> meant = run(whole, site -> Mechanism.TRAPPED);
         List<Object> seen = run(whole, mechanisms);
-        for (int i = 0; i < Math.max(meant.size(), seen.size()); i++) {
+        for (int i = 0; !unfinished && i < Math.max(meant.size(), seen.size()); i++) {
             String a = at(meant, i);
             String b = at(seen, i);
             if (!a.equals(b)) {
@@ -67,7 +71,9 @@ final class Lab {
         runs++;
         guest.clear();
         interpreter.restore(fresh);
-        new Attachment(interpreter, guest, mechanisms, program).run(program);
+        Attachment attachment = new Attachment(interpreter, guest, mechanisms, program);
+        attachment.run(program);
+        unfinished |= attachment.busy();
         List<Object> seen = guest.seen();
         if (program.stream().anyMatch(Step.Frame.class::isInstance)) {
             interpreter = new Interpreter(device, guest, Map.of()); // frames may still wait in the old one
