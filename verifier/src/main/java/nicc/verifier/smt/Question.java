@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Assertions, and whether they can hold together. Effort is bounded by Z3's resource count, not by time, so
-/// that an
-/// answer does not
-/// depend on what else the machine does; a time-out is only a backstop.
+/// that an answer does not depend on what else the machine does; a time-out is only a backstop.
 public final class Question {
 
     private static final int BACKSTOP_MILLIS = 120_000;

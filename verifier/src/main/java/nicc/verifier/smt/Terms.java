@@ -11,9 +11,7 @@ import java.util.OptionalLong;
 import nicc.dsl.semantics.Algebra;
 
 /// Makes terms. One instance, with its own Z3 context, belongs to one obligation and one thread; closing it
-/// frees
-/// everything.
-/// Constants are folded here, so that dispatch on known offsets never reaches the solver.
+/// frees everything. Constants are folded here, so that dispatch on known offsets never reaches the solver.
 public final class Terms implements Algebra<Term>, AutoCloseable {
 
     private final Context context;
@@ -268,8 +266,8 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
         return new Term.Bits(constant(expr) ? (BitVecExpr) expr.simplify() : expr, width);
     }
 
-    /// Folds what is decided by constants alone. Simplifying every term as a whole would cost its size at
-    /// every step.
+    /// Folds what is decided by constants alone. Simplifying every term as a whole would cost its size at every
+    /// step.
     private Term simplified(BoolExpr expr) {
         return new Term.Bit(constant(expr) || expr.isAnd() || expr.isOr() ? decided(expr) : expr);
     }
@@ -302,8 +300,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     }
 
     /// Both operands get the wider of their widths, so that an amount of the width or more gives 0, never a
-    /// wrapped
-    /// amount.
+    /// wrapped amount.
     private Term shifted(Term a, Term amount, Shift shift) {
         int wide = Math.max(a.width(), amount.width());
         BitVecExpr result = shift.apply(vector(zeroExtend(a, wide)), vector(zeroExtend(amount, wide)));
