@@ -33,9 +33,8 @@ final class Lab {
 
     /// Where what is seen differs first when a second passes after the program.
     ///
-    /// @return what is meant to be seen and what is seen; empty when there is no difference, or when an engine was
-    not
-    /// done with its work, so that a difference would say nothing
+    /// @return what is meant to be seen and what is seen; empty when there is no difference, or when an engine
+    /// was not done with its work, so that a difference would say nothing
     Optional<Difference> compare(List<Step> program, Function<Site, Mechanism> mechanisms) {
         List<Step> whole = new ArrayList<>(program);
         whole.add(new Step.Time(AFTERWARDS));
