@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.ExitPlan;
 import nicc.runtime.device.ExitPlan.Mechanism;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sites accesses by site and mechanism, the busiest first
 /// @param paths each path with its exits, as planned and as counted
-/// @param strays accesses that are part of no path, by site
+/// @param strays accesses that are part of no path, by site, an array's elements together
 /// @param resets how often the bus reset the function
 /// @param lost records that the recorder had to leave out
 public record TraceAnalysis(List<Site> sites, List<PathExits> paths, List<Site> strays, long resets, long lost) {
@@ -55,7 +56,8 @@ public record TraceAnalysis(List<Site> sites, List<PathExits> paths, List<Site> 
         List<PathExits> paths = device.paths().stream()
                 .map(path -> PathExits.of(path, plan, recogniser.runs()))
                 .toList();
-        return new TraceAnalysis(count(names, accesses), paths, count(names, recogniser.strays()), resets, lost);
+        List<Site> strays = count(recogniser.strays(), access -> group(names, access));
+        return new TraceAnalysis(count(accesses, access -> name(names, access)), paths, strays, resets, lost);
     }
 
     /// The name of the place that an access is to.
@@ -73,10 +75,20 @@ public record TraceAnalysis(List<Site> sites, List<PathExits> paths, List<Site> 
         return place == null ? null : place.register().name();
     }
 
-    private static List<Site> count(RegisterNames names, List<TraceRecord.Access> accesses) {
+    /// What an access that belongs to no path is listed under: an array's elements together, which drivers
+    /// clear one
+    /// by one.
+    private static String group(RegisterNames names, TraceRecord.Access access) {
+        RegisterNames.Place place = names.find(access.bar(), access.offset());
+        boolean element = place != null && place.register().count() > 1;
+        return element ? place.register().name() + "[]" : name(names, access);
+    }
+
+    private static List<Site> count(
+            List<TraceRecord.Access> accesses, Function<TraceRecord.Access, String> name) {
         Map<Site, Long> counts = new LinkedHashMap<>();
         for (TraceRecord.Access access : accesses) {
-            counts.merge(new Site(name(names, access), access.write(), access.mechanism(), 0), 1L, Long::sum);
+            counts.merge(new Site(name.apply(access), access.write(), access.mechanism(), 0), 1L, Long::sum);
         }
         return counts.entrySet().stream()
                 .map(e -> new Site(

@@ -24,6 +24,7 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
     private @Nullable ByteBuffer block;
     private long blockBegan;
     private long lost;
+    private boolean closed;
 
     /// Begins a recording.
     ///
@@ -58,9 +59,15 @@ public final class TraceRecorder implements AccessListener, AutoCloseable {
         return lost + writer.lost();
     }
 
-    /// Writes what is left, and ends the recording.
+    /// Writes what is left, and ends the recording; again, it does nothing. The agent must have ended: a
+    /// signal and the
+    /// end of the device may both call this, each in its own thread.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (block != null) {
             handOver(block);
         }
