@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -65,9 +64,8 @@ final class AccessTraceGuestTest {
         report("watchdog", watchdogs);
         assertThat(frames(interrupts)).as("frames received").isEqualTo(traffic.received());
         assertThat(List.of(interrupts, transmits, watchdogs))
-                .allSatisfy(found -> assertThat(found)
-                        .isNotEmpty()
-                        .allSatisfy(AccessTraceGuestTest::assertAsPredicted));
+                .allSatisfy(
+                        found -> assertThat(found).isNotEmpty().allSatisfy(AccessTraceGuestTest::assertAsPredicted));
         assertThat(agains).allSatisfy(AccessTraceGuestTest::assertAsPredicted);
         assertThat(frames(transmits)).as("frames sent").isEqualTo(traffic.sent());
         assertThat(interrupts).as("a poll of many frames").anyMatch(once -> once.frames() > 16);

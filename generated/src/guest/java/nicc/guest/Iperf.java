@@ -55,8 +55,8 @@ final class Iperf implements AutoCloseable {
     /// socket had
     /// no room then: a busy machine's receiver is late, which is no fault of the card's.
     Rate udp(Direction direction, int megabitsPerSecond, Duration time) {
-        String options = "%s -u -l %d -b %dM -t %d"
-                .formatted(direction.option, DATAGRAM, megabitsPerSecond, time.toSeconds());
+        String options =
+                "%s -u -l %d -b %dM -t %d".formatted(direction.option, DATAGRAM, megabitsPerSecond, time.toSeconds());
         long late = late(direction);
         JsonNode received = run(options, time).path("sum_received");
         late = late(direction) - late;

@@ -84,8 +84,7 @@ public record TraceAnalysis(List<Site> sites, List<PathExits> paths, List<Site> 
         return element ? place.register().name() + "[]" : name(names, access);
     }
 
-    private static List<Site> count(
-            List<TraceRecord.Access> accesses, Function<TraceRecord.Access, String> name) {
+    private static List<Site> count(List<TraceRecord.Access> accesses, Function<TraceRecord.Access, String> name) {
         Map<Site, Long> counts = new LinkedHashMap<>();
         for (TraceRecord.Access access : accesses) {
             counts.merge(new Site(name.apply(access), access.write(), access.mechanism(), 0), 1L, Long::sum);
