@@ -14,8 +14,8 @@ import nicc.dsl.model.Block;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Stmt;
 
-/// No bank reaches itself through its own actions, and no reset starts itself: otherwise an access might never
-/// end.
+/// No bank reaches itself through its own actions, and no reset starts itself: otherwise an access might
+/// never end.
 final class BankRecursion implements Check {
 
     /// A bank or a reset domain.

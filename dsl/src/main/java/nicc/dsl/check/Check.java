@@ -3,8 +3,9 @@ package nicc.dsl.check;
 import nicc.dsl.diagnostic.Diagnostics;
 import nicc.dsl.model.Device;
 
-/// A property that every device has to have. Checks also run on devices whose resolution had errors: what could
-/// not be resolved is not in them.
+/// A property that every device has to have. Checks also run on devices whose resolution had errors: what
+/// could not be
+/// resolved is not in them.
 @FunctionalInterface
 public interface Check {
 

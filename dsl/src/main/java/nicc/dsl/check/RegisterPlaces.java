@@ -9,7 +9,8 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Register;
 
 /// Registers lie at multiples of their size, and no two of them share bytes. The elements of arrays may
-/// interleave with those of other arrays.
+/// interleave with
+/// those of other arrays.
 final class RegisterPlaces implements Check {
 
     @Override

@@ -17,7 +17,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A device as JSON: all names, places, widths, access properties and reset values; of code only that it is
-/// there. Keys are the words of the language.
+/// there. Keys
+/// are the words of the language.
 final class DeviceJson {
 
     private static final JsonMapper MAPPER =

@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /// The command line `nicc`. Each module adds its commands by a class path resource `META-INF/nicc/commands`
-/// with a class name a line. Exit status: 0 for success, 1 for findings and failures, 2 for wrong usage.
+/// with a
+/// class
+/// name a line. Exit status: 0 for success, 1 for findings and failures, 2 for wrong usage.
 @Command(
         name = "nicc",
         description = "A compiler for network cards.",

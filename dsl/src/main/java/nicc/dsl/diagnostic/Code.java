@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// The kinds of findings. A code is stable: it never gets another meaning. Its paragraph is the class path
-/// resource `nicc/dsl/diagnostic/NICnnnn.txt`.
+/// resource
+/// `nicc/dsl/diagnostic/NICnnnn.txt`.
 public enum Code {
     /// What stands here is not what the grammar allows.
     SYNTAX(1, ERROR),

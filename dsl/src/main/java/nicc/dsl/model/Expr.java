@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A pure, total expression over unsigned bit vectors (docs/language.md, section 2). `bool` is one bit.
-/// Operands of a [Binary] have equal widths: resolution has extended the narrower one.
+/// Operands of a
+/// [Binary] have equal widths: resolution has extended the narrower one.
 public sealed interface Expr {
 
     /// The width of the value.

@@ -13,7 +13,8 @@ import nicc.dsl.diagnostic.Span;
 /// @param sw what software may do
 /// @param onRead what a read does
 /// @param onReadHigh whether that happens only when the register's highest 32 bits are read, and then to the
-/// whole field
+/// whole
+/// field
 /// @param onWrite what a write does
 /// @param singlePulse whether written ones are seen by actions only
 /// @param counter whether `count` changes it

@@ -4,7 +4,8 @@ import java.util.List;
 import nicc.dsl.diagnostic.Span;
 
 /// A statement. Total: each one ends, whatever its values are. Early returns are gone: resolution has nested
-/// what follows.
+/// what
+/// follows.
 public sealed interface Stmt {
 
     /// Where it stands.
@@ -74,7 +75,8 @@ public sealed interface Stmt {
     }
 
     /// A counted loop: `local` goes from `from` up to `to`, excluded, at most `max` rounds. Both ends are
-    /// evaluated once.
+    /// evaluated
+    /// once.
     ///
     /// @param local as wide as both ends
     /// @param from first value
@@ -114,7 +116,8 @@ public sealed interface Stmt {
     record Fetch(Snapshot snapshot, Expr address, Span span) implements Stmt {}
 
     /// Takes the descriptor at the head of a ring and advances the head; all zero and without a slot when
-    /// nothing is available.
+    /// nothing is
+    /// available.
     ///
     /// @param snapshot declared here
     /// @param ring the ring
@@ -192,7 +195,8 @@ public sealed interface Stmt {
     record StopTimer(Timer timer, Span span) implements Stmt {}
 
     /// Reads a whole register of a bank with all effects, as an access of the register's own size at that
-    /// offset; 0 when no register begins there.
+    /// offset; 0
+    /// when no register begins there.
     ///
     /// @param local receives the value, 64 bits
     /// @param bank the bank, by name: banks and actions refer to each other

@@ -17,8 +17,9 @@ import nicc.dsl.ast.RegisterItem;
 import nicc.dsl.ast.Statement;
 import nicc.dsl.diagnostic.Span;
 
-/// Prints a file in the one form that there is: two blanks a level, an item a line. What stood in one line and
-/// fits stays in one line; single blank lines and comments stay where they were.
+/// Prints a file in the one form that there is: two blanks a level, an item a line. What stood in one line
+/// and fits
+/// stays in one line; single blank lines and comments stay where they were.
 public final class Printer {
 
     private static final int WIDEST = 140;

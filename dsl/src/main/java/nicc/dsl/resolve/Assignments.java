@@ -96,7 +96,8 @@ final class Assignments {
     }
 
     /// One bit at a computed place of a register or variable: the others keep their value, and a bit past the
-    /// end changes none.
+    /// end
+    /// changes none.
     private Optional<Stmt> dynamicBit(Target.DynamicBit dynamic, Statement.Assign a, Scope scope) {
         Target.Bits bits = dynamic.bits();
         int width = bits.width();

@@ -16,7 +16,8 @@ import nicc.dsl.model.Stmt;
 /// Blocks of code: control flow, with early returns rewritten into nested ifs.
 ///
 /// What follows an `if` with a return in it goes into the branch that goes on. Where several go on, a local
-/// remembers whether one has returned.
+/// remembers
+/// whether one has returned.
 final class Bodies {
 
     private final Resolution resolution;

@@ -11,8 +11,10 @@ import nicc.dsl.ast.Property;
 import nicc.dsl.diagnostic.Code;
 import nicc.dsl.diagnostic.Diagnostic;
 
-/// The items of one container, expanded: properties by their word, the rest in order. What stands there in its
-/// own right takes the place of the same property of a template.
+/// The items of one container, expanded: properties by their word, the rest in order. What stands there in
+/// its own
+/// right
+/// takes the place of the same property of a template.
 final class Group {
 
     private final Map<String, Placed> properties = new HashMap<>();

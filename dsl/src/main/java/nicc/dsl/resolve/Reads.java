@@ -10,7 +10,9 @@ import nicc.dsl.model.Expr;
 import nicc.dsl.model.Local;
 
 /// The values of what is designated. A register's value is what its cell holds, with derived fields and
-/// constant bits in their places.
+/// constant bits
+/// in
+/// their places.
 final class Reads {
 
     private final Session session;

@@ -2,6 +2,7 @@ package nicc.dsl.semantics;
 
 import java.util.List;
 import java.util.function.Supplier;
+import nicc.dsl.model.Action;
 import nicc.dsl.model.Stmt;
 
 /// The order in which things happen.
@@ -33,6 +34,17 @@ public interface Control<V> {
     ///
     /// @param body what runs
     void call(Runnable body);
+
+    /// Runs an action. It is a call like any other; a machine that proves may take it as a whole, by the action's
+    /// name.
+    ///
+    /// @param action the action
+    /// @param arguments values of its parameters
+    /// @param snapshots what it is given of its snapshot parameters
+    /// @param body declares the parameters and runs the action's body
+    default void call(Action action, List<V> arguments, List<Fetched<V>> snapshots, Runnable body) {
+        call(body);
+    }
 
     /// A part of an event that has a meaning of its own: a reset, an access to a register by code. It just
     /// happens; a machine that explains or proves may take it as a whole.

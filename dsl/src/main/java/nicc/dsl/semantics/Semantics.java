@@ -1,5 +1,7 @@
 package nicc.dsl.semantics;
 
+import java.util.List;
+import nicc.dsl.model.Action;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Engine;
@@ -149,6 +151,15 @@ public final class Semantics<V> {
     /// @param engine the engine
     public void step(Engine engine) {
         events.step(engine);
+    }
+
+    /// Runs an action.
+    ///
+    /// @param action the action
+    /// @param arguments values of its parameters
+    /// @param snapshots what it is given of its snapshot parameters
+    public void call(Action action, List<V> arguments, List<Fetched<V>> snapshots) {
+        statements.call(action, arguments, snapshots);
     }
 
     /// Brings the interrupt lines up to date: what happens after every event.

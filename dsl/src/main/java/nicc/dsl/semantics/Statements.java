@@ -2,6 +2,7 @@ package nicc.dsl.semantics;
 
 import java.util.ArrayList;
 import java.util.List;
+import nicc.dsl.model.Action;
 import nicc.dsl.model.Block;
 import nicc.dsl.model.Expr;
 import nicc.dsl.model.Place;
@@ -97,14 +98,18 @@ final class Statements<V> {
         List<V> values = call.arguments().stream().map(this::value).toList();
         List<Fetched<V>> snapshots = new ArrayList<>();
         call.snapshots().forEach(snapshot -> snapshots.add(machine.fetched(snapshot)));
-        machine.call(() -> {
+        call(call.action(), values, snapshots);
+    }
+
+    void call(Action action, List<V> values, List<Fetched<V>> snapshots) {
+        machine.call(action, values, snapshots, () -> {
             for (int i = 0; i < values.size(); i++) {
-                machine.set(call.action().parameters().get(i), values.get(i));
+                machine.set(action.parameters().get(i), values.get(i));
             }
             for (int i = 0; i < snapshots.size(); i++) {
-                machine.set(call.action().snapshots().get(i), snapshots.get(i));
+                machine.set(action.snapshots().get(i), snapshots.get(i));
             }
-            run(call.action().body());
+            run(action.body());
         });
     }
 

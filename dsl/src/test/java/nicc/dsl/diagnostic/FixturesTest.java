@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every fixture reports exactly what its comments expect: `//~ NIC0203 "part of the message"` in the line of
-/// the finding, `//~^` in the line below it.
+/// the
+/// finding, `//~^` in the line below it.
 class FixturesTest {
 
     private static final Path FIXTURES = Path.of("src/test/fixtures");
