@@ -9,16 +9,21 @@ import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Assertions, and whether they can hold together. Effort is bounded by Z3's resource count, not by time, so
-/// that an answer does not depend on what else the machine does; a time-out is only a backstop.
+/// that an
+/// answer does not
+/// depend on what else the machine does; a time-out is only a backstop.
 public final class Question {
 
     private static final int BACKSTOP_MILLIS = 120_000;
 
     private final Terms terms;
     private final Solver solver;
+    private @Nullable Model model;
 
     /// Asks nothing yet.
     ///
@@ -45,12 +50,52 @@ public final class Question {
     ///
     /// @return whether all assertions can hold together
     public Answer ask() {
-        Status status = solver.check();
+        return answer(solver.check());
+    }
+
+    private Answer answer(Status status) {
         return switch (status) {
             case UNSATISFIABLE -> new Answer.Unsatisfiable();
-            case SATISFIABLE -> new Answer.Satisfiable(values(solver.getModel()));
+            case SATISFIABLE -> {
+                model = solver.getModel();
+                yield new Answer.Satisfiable(values(model));
+            }
             case UNKNOWN -> new Answer.Unknown(solver.getReasonUnknown());
         };
+    }
+
+    /// The values of the symbols in the last model.
+    ///
+    /// @return values by name; symbols that do not matter are left out
+    public Map<String, Long> values() {
+        return values(lastModel());
+    }
+
+    private Model lastModel() {
+        return Objects.requireNonNull(model, "no model yet");
+    }
+
+    /// Asks, with one more assertion for this time only.
+    ///
+    /// @param condition one bit
+    /// @return whether all assertions and the condition can hold together
+    @SuppressWarnings("unchecked") // Z3's varargs are generic arrays
+    public Answer ask(Term condition) {
+        return answer(solver.check(bool(condition)));
+    }
+
+    /// Adds an assertion if the others allow it; if not, or if the solver does not know, nothing changes.
+    ///
+    /// @param condition one bit
+    @SuppressWarnings("unchecked") // Z3's varargs are generic arrays
+    public void prefer(Term condition) {
+        solver.push();
+        solver.add(bool(condition));
+        if (solver.check() == Status.SATISFIABLE) {
+            model = solver.getModel();
+        } else {
+            solver.pop();
+        }
     }
 
     /// The question in SMT-LIB 2.
@@ -65,14 +110,15 @@ public final class Question {
     /// @param term any term of up to 64 bits
     /// @return its value
     public long value(Term term) {
-        Expr<?> value = solver.getModel().eval(terms.vector(term), true);
+        Expr<?> value = lastModel().eval(terms.vector(term), true);
         return ((BitVecNum) value).getBigInteger().longValue();
     }
 
     private BoolExpr bool(Term condition) {
         return switch (condition) {
             case Term.Bit bit -> bit.expr();
-            case Term.Bits bits -> throw new IllegalArgumentException("a condition has one bit, not " + bits.width());
+            case Term.Bits _, Term.Opaque _, Term.Table _ ->
+                throw new IllegalArgumentException("a condition has one bit, not " + condition.width());
         };
     }
 
@@ -80,6 +126,9 @@ public final class Question {
         Map<String, Long> values = new TreeMap<>();
         for (FuncDecl<?> symbol : model.getConstDecls()) {
             Expr<?> value = model.getConstInterp(symbol);
+            if (symbol.getName().toString().startsWith(Functions.OPAQUE_PREFIX)) {
+                continue;
+            }
             if (value instanceof BitVecNum number) {
                 values.put(symbol.getName().toString(), number.getBigInteger().longValue());
             } else if (value.isTrue() || value.isFalse()) {

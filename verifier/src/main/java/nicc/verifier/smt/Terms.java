@@ -1,20 +1,26 @@
 package nicc.verifier.smt;
 
+import com.microsoft.z3.ArrayExpr;
 import com.microsoft.z3.BitVecExpr;
 import com.microsoft.z3.BitVecNum;
+import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.Version;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.OptionalLong;
 import nicc.dsl.semantics.Algebra;
 
 /// Makes terms. One instance, with its own Z3 context, belongs to one obligation and one thread; closing it
-/// frees everything. Constants are folded here, so that dispatch on known offsets never reaches the solver.
+/// frees
+/// everything.
+/// Constants are folded here, so that dispatch on known offsets never reaches the solver.
 public final class Terms implements Algebra<Term>, AutoCloseable {
 
     private final Context context;
+    private final Choices choices = new Choices(this);
 
     /// Opens a context.
     public Terms() {
@@ -24,6 +30,13 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /// The solver, with its version.
+    ///
+    /// @return for people
+    public static String solver() {
+        return "Z3 " + Version.getString();
     }
 
     Context context() {
@@ -70,7 +83,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
             case Term.Bits bits
             when bits.expr() instanceof BitVecNum number ->
                 OptionalLong.of(number.getBigInteger().longValue());
-            case Term.Bit _, Term.Bits _ -> OptionalLong.empty();
+            case Term.Bit _, Term.Bits _, Term.Opaque _, Term.Table _ -> OptionalLong.empty();
         };
     }
 
@@ -149,8 +162,11 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     @Override
     public Term not(Term a) {
         return switch (a) {
+            case Term.Bit bit
+            when bit.expr().isNot() -> new Term.Bit((BoolExpr) bit.expr().getArgs()[0]);
             case Term.Bit bit -> simplified(context.mkNot(bit.expr()));
             case Term.Bits bits -> vector(context.mkBVNot(bits.expr()), bits.width());
+            case Term.Opaque _, Term.Table _ -> throw noVector(a);
         };
     }
 
@@ -175,10 +191,18 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
 
     @Override
     public Term eq(Term a, Term b) {
-        if (a instanceof Term.Bit(BoolExpr x) && b instanceof Term.Bit(BoolExpr y)) {
-            return simplified(context.mkEq(x, y));
+        if (a.equals(b)) {
+            return bit(true);
         }
-        return simplified(context.mkEq(vector(a), vector(b)));
+        return switch (a) {
+            case Term.Bits _ ->
+                choices.equal(a, b)
+                        .or(() -> choices.alike(a.expr(), b.expr()))
+                        .orElseGet(() -> simplified(context.mkEq(vector(a), vector(b))));
+            case Term.Bit _ -> simplified(context.mkEq(a.expr(), b.expr()));
+            case Term.Opaque _, Term.Table _ ->
+                choices.alike(a.expr(), b.expr()).orElseGet(() -> simplified(context.mkEq(a.expr(), b.expr())));
+        };
     }
 
     @Override
@@ -201,6 +225,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // an if-then-else of two arrays is one
     public Term ite(Term condition, Term then, Term otherwise) {
         BoolExpr c = ((Term.Bit) condition).expr();
         if (c.isTrue() || then.equals(otherwise)) {
@@ -210,9 +235,31 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
             return otherwise;
         }
         if (then instanceof Term.Bit(BoolExpr x) && otherwise instanceof Term.Bit(BoolExpr y)) {
-            return simplified((BoolExpr) context.mkITE(c, x, y));
+            return chosen(condition, x, y);
+        }
+        if (then instanceof Term.Opaque(var x, String sort) && otherwise instanceof Term.Opaque(var y, String _)) {
+            return new Term.Opaque(context.mkITE(c, x, y), sort);
+        }
+        if (then instanceof Term.Table(var x, int width) && otherwise instanceof Term.Table(var y, int _)) {
+            return new Term.Table((ArrayExpr<BitVecSort, BitVecSort>) context.mkITE(c, x, y), width);
         }
         return vector((BitVecExpr) context.mkITE(c, vector(then), vector(otherwise)), then.width());
+    }
+
+    private Term chosen(Term condition, BoolExpr then, BoolExpr otherwise) {
+        if (then.isTrue()) {
+            return or(condition, new Term.Bit(otherwise));
+        }
+        if (then.isFalse()) {
+            return and(not(condition), new Term.Bit(otherwise));
+        }
+        if (otherwise.isTrue()) {
+            return or(not(condition), new Term.Bit(then));
+        }
+        if (otherwise.isFalse()) {
+            return and(condition, new Term.Bit(then));
+        }
+        return new Term.Bit((BoolExpr) context.mkITE(((Term.Bit) condition).expr(), then, otherwise));
     }
 
     @Override
@@ -226,7 +273,14 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
 
     @Override
     public Term zeroExtend(Term a, int width) {
-        return a.width() == width ? a : vector(context.mkZeroExt(width - a.width(), vector(a)), width);
+        if (a.width() == width) {
+            return a;
+        }
+        return a instanceof Term.Bits bits ? choices.extended(bits, width) : plainExtend(a, width);
+    }
+
+    Term plainExtend(Term a, int width) {
+        return vector(context.mkZeroExt(width - a.width(), vector(a)), width);
     }
 
     /// Sign extension.
@@ -256,18 +310,30 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
                 }
                 yield (BitVecExpr) context.mkITE(bit.expr(), context.mkBV(1, 1), context.mkBV(0, 1));
             }
+            case Term.Opaque _, Term.Table _ -> throw noVector(term);
         };
+    }
+
+    private static IllegalArgumentException noVector(Term term) {
+        return new IllegalArgumentException("no bit vector: " + term);
+    }
+
+    /// A term for an expression that someone else in this package has made.
+    Term bits(BitVecExpr expr) {
+        return vector(expr, expr.getSortSize());
     }
 
     private Term vector(BitVecExpr expr, int width) {
         if (width == 1) {
-            return simplified(context.mkEq(expr, context.mkBV(1, 1)));
+            Term one = new Term.Bits(context.mkBV(1, 1), 1);
+            return choices.equal(new Term.Bits(expr, 1), one)
+                    .orElseGet(() -> simplified(context.mkEq(expr, context.mkBV(1, 1))));
         }
         return new Term.Bits(constant(expr) ? (BitVecExpr) expr.simplify() : expr, width);
     }
 
-    /// Folds what is decided by constants alone. Simplifying every term as a whole would cost its size at every
-    /// step.
+    /// Folds what is decided by constants alone. Simplifying every term as a whole would cost its size at
+    /// every step.
     private Term simplified(BoolExpr expr) {
         return new Term.Bit(constant(expr) || expr.isAnd() || expr.isOr() ? decided(expr) : expr);
     }
@@ -300,7 +366,8 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     }
 
     /// Both operands get the wider of their widths, so that an amount of the width or more gives 0, never a
-    /// wrapped amount.
+    /// wrapped
+    /// amount.
     private Term shifted(Term a, Term amount, Shift shift) {
         int wide = Math.max(a.width(), amount.width());
         BitVecExpr result = shift.apply(vector(zeroExtend(a, wide)), vector(zeroExtend(amount, wide)));

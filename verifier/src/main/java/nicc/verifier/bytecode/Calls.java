@@ -1,0 +1,118 @@
+package nicc.verifier.bytecode;
+
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nicc.verifier.encode.State;
+import nicc.verifier.smt.Term;
+
+/// Calls: the device's own methods are run, the runtime's are effects, a few of the Java library's are
+/// arithmetic.
+/// There are no others.
+final class Calls {
+    /// What gives a device its ports.
+    static final String PORTS = "nicc/runtime/device/DevicePorts";
+
+    /// A buffer.
+    static final String BUFFER = "nicc/runtime/memory/FrameBuffer";
+
+    private final Run run;
+    private final Executor executor;
+    private final Library library;
+    private final Ports ports;
+    private final BufferCalls buffers;
+
+    Calls(Run run, Executor executor) {
+        this.run = run;
+        this.executor = executor;
+        this.library = new Library(run);
+        this.ports = new Ports(run);
+        this.buffers = new BufferCalls(run);
+    }
+
+    void invoke(Frame frame, InvokeInstruction instruction, String where) {
+        String owner = instruction.owner().asInternalName();
+        String name = instruction.name().stringValue();
+        MethodTypeDesc type = instruction.typeSymbol();
+        List<Value> arguments = frame.pop(type.parameterCount());
+        if (instruction.opcode() == Opcode.INVOKESTATIC) {
+            invokeStatic(frame, owner, name, type, arguments, where);
+            return;
+        }
+        Value receiver = frame.pop();
+        switch (receiver) {
+            case Value.Self self when name.equals("<init>") -> superclass(owner, where);
+            case Value.Self self -> own(frame, owner, name, type, with(self, arguments), where);
+            case Value.NewBuffer buffer -> buffer.create(constant(arguments, where));
+            case Value.Buffer(String field) -> buffers.call(frame, field, name, type, arguments, where);
+            case Value.Port(String port) -> ports.call(frame, port, name, type, arguments, where);
+            case Value.Constant(String constant) when name.equals("ordinal") -> frame.push(new Value.Ordinal(constant));
+            default -> throw new UnsupportedCode(where, "call of " + owner + "." + name);
+        }
+    }
+
+    private void invokeStatic(
+            Frame frame, String owner, String name, MethodTypeDesc type, List<Value> arguments, String where) {
+        if (owner.equals(run.image().name())) {
+            own(frame, owner, name, type, arguments, where);
+            return;
+        }
+        List<Term> numbers =
+                arguments.stream().map(value -> executor.number(value, where)).toList();
+        frame.push(library.call(owner + "." + name, numbers, frame.guard(), where));
+    }
+
+    private void own(Frame frame, String owner, String name, MethodTypeDesc type, List<Value> arguments, String where) {
+        if (!owner.equals(run.image().name())) {
+            throw new UnsupportedCode(where, "call of " + owner + "." + name);
+        }
+        Optional<State> known = shortcut(frame, name, type, arguments);
+        if (known.isPresent()) {
+            frame.state(known.get());
+            return;
+        }
+        Code code = run.image().code(owner, name, type.descriptorString());
+        Executor.Result result = executor.run(code, arguments, frame.state(), frame.guard());
+        frame.state(result.state());
+        result.value().ifPresent(frame::push);
+    }
+
+    private Optional<State> shortcut(Frame frame, String name, MethodTypeDesc type, List<Value> arguments) {
+        List<Term> numbers = new ArrayList<>();
+        for (Value value : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
+            if (value instanceof Value.Numeral(Term term)) {
+                numbers.add(term);
+            }
+        }
+        boolean plain = numbers.size() == type.parameterCount()
+                && type.returnType().descriptorString().equals("V");
+        return plain ? run.shortcut(name, numbers, frame.state(), frame.guard()) : Optional.empty();
+    }
+
+    private static void superclass(String owner, String where) {
+        if (!owner.equals("java/lang/Object")) {
+            throw new UnsupportedCode(where, "superclass " + owner);
+        }
+    }
+
+    private static List<Value> with(Value self, List<Value> arguments) {
+        arguments.addFirst(self);
+        return arguments;
+    }
+
+    private int constant(List<Value> arguments, String where) {
+        Term capacity = executor.number(arguments.getFirst(), where);
+        return Math.toIntExact(
+                run.terms().known(capacity).orElseThrow(() -> new UnsupportedCode(where, "a buffer of any capacity")));
+    }
+
+    /// A Java value of a runtime method's result.
+    static Value result(Run run, Term term, ClassDesc type) {
+        return new Value.Numeral(
+                run.terms().zeroExtend(term, type.descriptorString().equals("J") ? 64 : 32));
+    }
+}

@@ -1,0 +1,134 @@
+package nicc.verifier.bytecode;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
+import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A generated device class with the synthetic classes beside it, as bytes. May be shared by threads.
+public final class ClassImage {
+    private final String name;
+    private final Map<String, ClassModel> classes = new HashMap<>();
+    private final Map<String, Code> codes = new ConcurrentHashMap<>();
+
+    /// A device of class files.
+    ///
+    /// @param name the device class, with dots
+    /// @param files the class files
+    public ClassImage(String name, List<byte[]> files) {
+        this.name = name.replace('.', '/');
+        for (byte[] file : files) {
+            ClassModel model = ClassFile.of().parse(file);
+            classes.put(model.thisClass().asInternalName(), model);
+        }
+        if (!classes.containsKey(this.name)) {
+            throw new IllegalArgumentException("no class " + name);
+        }
+    }
+
+    /// Reads a device class and its synthetic classes.
+    ///
+    /// @param root the root of a class path
+    /// @param name the device class, with dots
+    /// @return the image
+    /// @throws IOException when a file cannot be read
+    public static ClassImage read(Path root, String name) throws IOException {
+        Path file = root.resolve(name.replace('.', '/') + ".class");
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        try (var beside = Files.list(Optional.ofNullable(file.getParent()).orElse(root))) {
+            List<byte[]> files = new ArrayList<>();
+            for (Path path : beside.sorted().toList()) {
+                String other = path.getFileName().toString();
+                if (other.equals(simple + ".class") || other.startsWith(simple + "$")) {
+                    files.add(Files.readAllBytes(path));
+                }
+            }
+            return new ClassImage(name, files);
+        }
+    }
+
+    /// The device class.
+    ///
+    /// @return its internal name
+    public String name() {
+        return name;
+    }
+
+    /// The instance fields of the device.
+    ///
+    /// @return the fields in order
+    public List<FieldModel> fields() {
+        return classes.get(name).fields().stream()
+                .filter(field -> !field.flags().has(AccessFlag.STATIC))
+                .toList();
+    }
+
+    /// Whether the device has a method.
+    ///
+    /// @param method its name
+    /// @return whether there is one of this name
+    public boolean has(String method) {
+        return classes.get(name).methods().stream().anyMatch(m -> m.methodName().equalsString(method));
+    }
+
+    /// The parameters of a method that has a table of its local variables.
+    ///
+    /// @param method its name
+    /// @return the parameters in order; empty when there is not exactly one such method with such a table that
+    /// returns nothing
+    public Optional<List<Parameter>> parameters(String method) {
+        List<MethodModel> found = classes.get(name).methods().stream()
+                .filter(m -> m.methodName().equalsString(method))
+                .filter(m ->
+                        m.methodTypeSymbol().returnType().descriptorString().equals("V"))
+                .toList();
+        return found.size() == 1 ? Parameter.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// The only method of a name.
+    Code method(String method) {
+        return code(name, method, "");
+    }
+
+    /// A method.
+    ///
+    /// @param descriptor its descriptor, or an empty string for the only one of its name
+    Code code(String owner, String method, String descriptor) {
+        return codes.computeIfAbsent(owner + "." + method + descriptor, key -> find(owner, method, descriptor));
+    }
+
+    /// The instructions of a synthetic class's initializer.
+    Iterable<CodeElement> initializer(String owner) {
+        return Optional.ofNullable(classes.get(owner)).stream()
+                .flatMap(model -> model.methods().stream())
+                .filter(m -> m.methodName().equalsString("<clinit>"))
+                .findFirst()
+                .flatMap(MethodModel::code)
+                .<Iterable<CodeElement>>map(code -> code)
+                .orElseThrow(() -> new UnsupportedCode(owner, "no switch map"));
+    }
+
+    private Code find(String owner, String method, String descriptor) {
+        ClassModel model = Optional.ofNullable(classes.get(owner))
+                .orElseThrow(() -> new UnsupportedCode(owner, "class not among the device's"));
+        List<MethodModel> found = model.methods().stream()
+                .filter(m -> m.methodName().equalsString(method))
+                .filter(m -> descriptor.isEmpty() || m.methodType().equalsString(descriptor))
+                .toList();
+        if (found.size() != 1) {
+            throw new UnsupportedCode(owner, found.size() + " methods " + method + descriptor);
+        }
+        return new Code(owner, found.getFirst());
+    }
+}

@@ -1,0 +1,58 @@
+package nicc.verifier.bytecode;
+
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.LabelTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The instructions of a method.
+final class Code {
+    private final String name;
+    private final MethodModel method;
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> offsets = new ArrayList<>();
+    private final Map<Label, Integer> targets = new HashMap<>();
+
+    Code(String owner, MethodModel method) {
+        this.method = method;
+        this.name = owner + "." + method.methodName().stringValue();
+        CodeModel code = method.code().orElseThrow(() -> new UnsupportedCode(name, "no code"));
+        if (!code.exceptionHandlers().isEmpty()) {
+            throw new UnsupportedCode(name, "exception handlers");
+        }
+        int offset = 0;
+        for (CodeElement element : code) {
+            if (element instanceof Instruction instruction) {
+                instructions.add(instruction);
+                offsets.add(offset);
+                offset += instruction.sizeInBytes();
+            } else if (element instanceof LabelTarget target) {
+                targets.put(target.label(), instructions.size());
+            }
+        }
+    }
+
+    MethodModel method() {
+        return method;
+    }
+
+    Instruction at(int index) {
+        return instructions.get(index);
+    }
+
+    int target(Label label) {
+        return Objects.requireNonNull(targets.get(label), name);
+    }
+
+    /// The place of an instruction for people.
+    String where(int index) {
+        return name + " @" + offsets.get(index);
+    }
+}

@@ -1,0 +1,184 @@
+package nicc.verifier.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nicc.verifier.encode.Buffers;
+import nicc.verifier.encode.Effects;
+import nicc.verifier.encode.State;
+import nicc.verifier.encode.World;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// A run of methods of a device class over terms.
+public final class Run {
+    private final ClassImage image;
+    private final Map<String, Slot> slots;
+    private final World world;
+    private final Effects effects;
+    private final Buffers buffers;
+    private final List<Duty> duties = new ArrayList<>();
+    private State state;
+    private boolean always;
+    private Shortcut shortcut = (method, arguments, before, guard) -> Optional.empty();
+    private Decider decider = (guard, condition) -> OptionalLong.empty();
+
+    /// Nothing has run yet.
+    ///
+    /// @param image the device class
+    /// @param slots what its fields hold, by field
+    /// @param world where it runs
+    /// @param state the state before, by field; it stays as it is
+    public Run(ClassImage image, Map<String, Slot> slots, World world, State state) {
+        this.image = image;
+        this.slots = Map.copyOf(slots);
+        this.world = world;
+        this.effects = new Effects(world);
+        this.buffers = new Buffers(world);
+        this.state = state.copy();
+    }
+
+    /// Runs the only method of a name.
+    ///
+    /// @param method its name
+    /// @param arguments numbers as wide as Java has them, 32 or 64 bits
+    /// @return what it returns, if anything, 32 or 64 bits
+    public Optional<Term> call(String method, List<Term> arguments) {
+        List<Value> values = new ArrayList<>();
+        values.add(new Value.Self());
+        arguments.forEach(argument -> values.add(new Value.Numeral(argument)));
+        return run(method, values);
+    }
+
+    /// Runs a method whose one argument is a constant of an enum.
+    ///
+    /// @param method its name
+    /// @param constant the constant's name
+    public void callWith(String method, String constant) {
+        run(method, List.of(new Value.Self(), new Value.Constant(constant)));
+    }
+
+    /// Runs the constructor with ports and parameters.
+    ///
+    /// @param parameters numbers as wide as Java has them
+    public void construct(List<Term> parameters) {
+        List<Value> values = new ArrayList<>();
+        values.add(new Value.Self());
+        values.add(new Value.Port(Calls.PORTS));
+        parameters.forEach(parameter -> values.add(new Value.Numeral(parameter)));
+        run("<init>", values);
+    }
+
+    private Optional<Term> run(String method, List<Value> values) {
+        Executor executor = new Executor(this);
+        Executor.Result result = executor.run(image.method(method), values, state, Guard.always(world.terms()));
+        state = result.state();
+        return result.value().map(value -> executor.number(value, method));
+    }
+
+    /// The present state, by field.
+    ///
+    /// @return the state
+    public State state() {
+        return state;
+    }
+
+    /// What must hold besides.
+    ///
+    /// @return the duties in program order
+    public List<Duty> duties() {
+        return List.copyOf(duties);
+    }
+
+    /// What has been said to the world.
+    ///
+    /// @return the effects
+    public Effects effects() {
+        return effects;
+    }
+
+    ClassImage image() {
+        return image;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Terms terms() {
+        return world.terms();
+    }
+
+    Buffers buffers() {
+        return buffers;
+    }
+
+    /// Has conditions that constants do not decide decided by a solver, where one side cannot be: those of
+    /// loops, so
+    /// that they end. Otherwise both sides are run.
+    ///
+    /// @param by says what a condition is under another one
+    /// @param all whether it is asked about all conditions: for runs whose arguments are symbols within bounds
+    public void decideBy(Decider by, boolean all) {
+        decider = by;
+        always = all;
+    }
+
+    /// Has calls of the device's own methods looked up before they are run.
+    ///
+    /// @param known knows what some calls come to
+    public void shortcutBy(Shortcut known) {
+        this.shortcut = known;
+    }
+
+    Optional<State> shortcut(String method, List<Term> arguments, State before, Guard guard) {
+        return shortcut.call(method, arguments, before, guard.whole());
+    }
+
+    /// Knows what calls come to.
+    @FunctionalInterface
+    public interface Shortcut {
+        /// The state after a call.
+        ///
+        /// @param method the method's name; it returns nothing
+        /// @param arguments numbers as wide as Java has them
+        /// @param before the state before, by field
+        /// @param guard the condition under which it is called
+        /// @return the state afterwards, or empty when it is not known, and the method is to be run
+        Optional<State> call(String method, List<Term> arguments, State before, Term guard);
+    }
+
+    /// Decides conditions.
+    @FunctionalInterface
+    public interface Decider {
+        /// The value of a condition.
+        ///
+        /// @param guard what holds, one bit
+        /// @param condition one bit
+        /// @return its only possible value, or empty when it may be either
+        OptionalLong decide(Term guard, Term condition);
+    }
+
+    OptionalLong decide(Guard guard, Term condition, boolean inLoop) {
+        OptionalLong known = terms().known(condition);
+        return known.isPresent() || !(inLoop || always) ? known : decider.decide(guard.whole(), condition);
+    }
+
+    Slot slot(String field, String where) {
+        Slot slot = slots.get(field);
+        if (slot == null) {
+            throw new UnsupportedCode(where, "field " + field + " without a relation");
+        }
+        return slot;
+    }
+
+    /// Records a duty, unless it holds by itself.
+    void duty(Guard guard, Term holds, String what) {
+        Term always = terms().or(terms().not(guard.whole()), holds);
+        if (terms().known(always).orElse(0) != 1) {
+            duties.add(new Duty(always, what));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package nicc.verifier.bytecode;
+
+/// What a field of the device holds.
+///
+/// @param field its name
+/// @param kind what it is
+/// @param width bits that may be other than 0, of an element for arrays
+/// @param javaWidth 32 or 64: the width of the Java value
+/// @param count elements, or bytes of a buffer; 1 for a single value
+public record Slot(String field, Kind kind, int width, int javaWidth, int count) {
+
+    /// Kinds of fields.
+    public enum Kind {
+        /// A number that changes.
+        SCALAR,
+        /// An array of numbers.
+        ARRAY,
+        /// A number that stays.
+        PARAMETER,
+        /// Bytes with a length.
+        BUFFER,
+        /// A buffer that is always full, for descriptors; part of no state.
+        SCRATCH,
+        /// A port.
+        PORT
+    }
+
+    /// The part of the state that says whether a scratch buffer is full, one bit.
+    ///
+    /// @return its name
+    public String full() {
+        return field + " is full";
+    }
+}

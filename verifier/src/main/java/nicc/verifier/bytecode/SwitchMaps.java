@@ -1,0 +1,34 @@
+package nicc.verifier.bytecode;
+
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+
+/// The arrays by which javac's switches over enums find their cases: a synthetic class fills them from the
+/// constants' ordinals, whatever those are at run time. The default case has key 0.
+final class SwitchMaps {
+    private SwitchMaps() {}
+
+    /// The key of a constant.
+    ///
+    /// @param map which array
+    /// @param constant the constant's name
+    /// @return its key, 0 when no case names it
+    static int key(ClassImage image, Value.SwitchMap map, String constant) {
+        String array = "";
+        String last = "";
+        for (CodeElement element : image.initializer(map.owner())) {
+            if (element instanceof FieldInstruction field) {
+                boolean keys = field.type().stringValue().equals("[I");
+                array = keys ? field.name().stringValue() : array;
+                last = keys ? "" : field.name().stringValue();
+            } else if (element instanceof ConstantInstruction number
+                    && array.equals(map.field())
+                    && last.equals(constant)
+                    && number.constantValue() instanceof Integer key) {
+                return key;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,16 @@
+package nicc.verifier.encode;
+
+import java.util.List;
+import nicc.verifier.smt.Term;
+
+/// Something that a device says to its world, for a counterexample to show.
+///
+/// @param guard one bit: whether it happens
+/// @param name what it is: `store`, `send`…
+/// @param arguments its numbers; opaque ones are left out
+public record Event(Term guard, String name, List<Term> arguments) {
+    /// Copies the list.
+    public Event {
+        arguments = List.copyOf(arguments);
+    }
+}

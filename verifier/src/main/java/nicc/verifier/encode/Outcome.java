@@ -1,0 +1,19 @@
+package nicc.verifier.encode;
+
+import java.util.List;
+import java.util.Optional;
+import nicc.verifier.smt.Term;
+
+/// What a run comes to, in the spec's terms.
+///
+/// @param value what is returned, if anything
+/// @param after the state afterwards, the history included
+/// @param calls what was taken as a whole, in program order
+/// @param events the effects in program order, for counterexamples; the history says the same for the proof
+public record Outcome(Optional<Term> value, State after, List<Call> calls, List<Event> events) {
+    /// Copies the lists.
+    public Outcome {
+        calls = List.copyOf(calls);
+        events = List.copyOf(events);
+    }
+}

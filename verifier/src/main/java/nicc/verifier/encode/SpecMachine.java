@@ -1,0 +1,272 @@
+package nicc.verifier.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import nicc.dsl.model.Action;
+import nicc.dsl.model.Cell;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Local;
+import nicc.dsl.model.Parameter;
+import nicc.dsl.model.Snapshot;
+import nicc.dsl.model.Stmt;
+import nicc.dsl.model.Timer;
+import nicc.dsl.semantics.Fetched;
+import nicc.dsl.semantics.Machine;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// The machine that gives the spec's meaning as terms. Where control splits, both sides run from the same state
+/// and what they leave is merged, so a run is linear in the spec, whatever number of paths it has.
+final class SpecMachine implements SpecBuffers, Machine<Term> {
+    private static final int MOST_ROUNDS = 64;
+
+    private final Device device;
+    private final Set<String> wholes;
+    private final List<Call> calls = new ArrayList<>();
+    private final World world;
+    private final Terms terms;
+    private final Effects effects;
+    private final Buffers buffers;
+    private State state;
+    private Activation activation = new Activation();
+    private Term guard;
+
+    SpecMachine(Device device, World world, State state, Set<String> wholes) {
+        this.device = device;
+        this.wholes = wholes;
+        this.world = world;
+        this.terms = world.terms();
+        this.effects = new Effects(world);
+        this.buffers = new Buffers(world);
+        this.state = state;
+        this.guard = terms.bit(true);
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public Effects effects() {
+        return effects;
+    }
+
+    @Override
+    public Buffers buffers() {
+        return buffers;
+    }
+
+    @Override
+    public Term guard() {
+        return guard;
+    }
+
+    @Override
+    public Term parameter(Parameter parameter) {
+        return world.parameter(parameter.name(), parameter.width());
+    }
+
+    @Override
+    public Term now() {
+        return world.now();
+    }
+
+    @Override
+    public Term linkUp() {
+        return state.get(Names.LINK);
+    }
+
+    @Override
+    public void branch(Term condition, Runnable then, Runnable otherwise) {
+        OptionalLong known = terms.known(condition);
+        if (known.isPresent()) {
+            (known.getAsLong() == 1 ? then : otherwise).run();
+            return;
+        }
+        State before = state.copy();
+        Activation localsBefore = activation.copy();
+        Term outer = guard;
+        guard = terms.and(outer, condition);
+        then.run();
+        State stateThen = state;
+        Activation localsThen = activation;
+        state = before;
+        activation = localsBefore;
+        guard = terms.and(outer, terms.not(condition));
+        otherwise.run();
+        state = State.merge(terms, condition, stateThen, state);
+        activation = Activation.merge(terms, condition, localsThen, activation);
+        guard = outer;
+    }
+
+    @Override
+    public void loop(Stmt site, long max, Supplier<Term> proceed, Runnable round) {
+        long left = max;
+        Term goesOn = proceed.get();
+        while (left > 0 && terms.known(goesOn).orElse(-1) == 1) {
+            round.run();
+            left--;
+            goesOn = proceed.get();
+        }
+        if (left > 0 && terms.known(goesOn).isEmpty()) {
+            symbolic(site, Math.min(left, MOST_ROUNDS + 1), goesOn, proceed, round);
+        }
+    }
+
+    /// Rounds that may or may not be run, one inside the other.
+    private void symbolic(Stmt site, long left, Term goesOn, Supplier<Term> proceed, Runnable round) {
+        if (left > MOST_ROUNDS) {
+            throw new Unbounded(
+                    "the loop in line " + site.span().line() + " may run more than " + MOST_ROUNDS + " rounds");
+        }
+        branch(
+                goesOn,
+                () -> {
+                    round.run();
+                    if (left > 1) {
+                        symbolic(site, left - 1, proceed.get(), proceed, round);
+                    }
+                },
+                () -> {});
+    }
+
+    @Override
+    public void call(Runnable body) {
+        Activation caller = activation;
+        activation = new Activation();
+        body.run();
+        activation = caller;
+    }
+
+    @Override
+    public void call(Action action, List<Term> arguments, List<Fetched<Term>> snapshots, Runnable body) {
+        if (wholes.contains(action.name())) {
+            whole(action.name(), arguments, snapshots);
+        } else {
+            call(body);
+        }
+    }
+
+    @Override
+    public void part(String what, List<Term> operands, Runnable body) {
+        if (wholes.contains(what)) {
+            whole(what, operands, List.of());
+        } else {
+            body.run();
+        }
+    }
+
+    /// Afterwards, nothing is known of the state but that it is one.
+    private void whole(String name, List<Term> arguments, List<Fetched<Term>> snapshots) {
+        String when = " after " + name + " " + (calls.size() + 1);
+        State after = SpecState.any(device, world, when);
+        calls.add(new Call(name, when, arguments, snapshots, guard, state.copy(), after));
+        state = after.copy();
+    }
+
+    /// What was taken as a whole, in program order.
+    List<Call> calls() {
+        return calls;
+    }
+
+    @Override
+    public Term local(Local local) {
+        return activation.get(local);
+    }
+
+    @Override
+    public void set(Local local, Term value) {
+        activation.set(local, value);
+    }
+
+    @Override
+    public Fetched<Term> fetched(Snapshot snapshot) {
+        return activation.get(snapshot);
+    }
+
+    @Override
+    public void set(Snapshot snapshot, Fetched<Term> value) {
+        activation.set(snapshot, value);
+    }
+
+    @Override
+    public Term get(Cell cell) {
+        return state.get(Names.of(cell));
+    }
+
+    @Override
+    public void set(Cell cell, Term value) {
+        state.set(Names.of(cell), value);
+    }
+
+    @Override
+    public Term get(Cell cell, Term index) {
+        return world.tables().select(state.table(Names.of(cell)), index);
+    }
+
+    /// Past the end, no element changes.
+    @Override
+    public void set(Cell cell, Term index, Term value) {
+        Term.Table before = state.table(Names.of(cell));
+        Term exists = terms.ult(index, terms.constant(cell.count(), index.width()));
+        state.set(Names.of(cell), terms.ite(exists, world.tables().store(before, index, value), before));
+    }
+
+    @Override
+    public Term running(Timer timer) {
+        return state.get(Names.running(timer));
+    }
+
+    @Override
+    public void start(Timer timer, Term deadline) {
+        state.set(Names.running(timer), terms.bit(true));
+        state.set(Names.deadline(timer), deadline);
+    }
+
+    @Override
+    public void stop(Timer timer) {
+        state.set(Names.running(timer), terms.bit(false));
+    }
+
+    @Override
+    public Term line(Interrupt interrupt) {
+        return state.get(Names.asserted(interrupt));
+    }
+
+    @Override
+    public void setLine(Interrupt interrupt, Term level) {
+        Term changes = terms.xor(line(interrupt), level);
+        branch(
+                changes,
+                () -> {
+                    state.set(Names.asserted(interrupt), level);
+                    effects.say(state, guard, "level", List.of(level));
+                },
+                () -> {});
+    }
+
+    @Override
+    public Term quietUntil(Interrupt interrupt) {
+        return state.get(Names.quiet(interrupt));
+    }
+
+    @Override
+    public void setQuietUntil(Interrupt interrupt, Term end) {
+        state.set(Names.quiet(interrupt), end);
+    }
+
+    @Override
+    public void message(Term vector) {
+        effects.say(state, guard, "message", List.of(vector));
+    }
+}

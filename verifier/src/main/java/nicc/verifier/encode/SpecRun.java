@@ -1,0 +1,233 @@
+package nicc.verifier.encode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import nicc.dsl.model.Action;
+import nicc.dsl.model.Bank;
+import nicc.dsl.model.Buffer;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Engine;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Timer;
+import nicc.dsl.semantics.Fetched;
+import nicc.dsl.semantics.Semantics;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// Events of a device as the spec means them, run over terms.
+public final class SpecRun {
+    private static final int TIME_WIDTH = 64;
+
+    private final Device device;
+    private final World world;
+    private final Terms terms;
+    private final SpecMachine machine;
+    private final Semantics<Term> semantics;
+
+    private SpecRun(Device device, World world, State state, Set<String> wholes) {
+        this.device = device;
+        this.world = world;
+        this.terms = world.terms();
+        this.machine = new SpecMachine(device, world, state.copy(), wholes);
+        this.semantics = new Semantics<>(device, terms, machine);
+    }
+
+    /// Runs something.
+    ///
+    /// @param device the device
+    /// @param world where it runs
+    /// @param state the state before; it stays as it is
+    /// @param wholes actions, by name, and resets that are taken as a whole ([Call])
+    /// @param event what happens; its result is the value returned
+    /// @return the outcome
+    public static Outcome of(
+            Device device, World world, State state, Set<String> wholes, Function<SpecRun, Optional<Term>> event) {
+        SpecRun run = new SpecRun(device, world, state, wholes);
+        Optional<Term> value = event.apply(run);
+        return new Outcome(
+                value,
+                run.machine.state(),
+                run.machine.calls(),
+                run.machine.effects().events());
+    }
+
+    /// A guest's read.
+    ///
+    /// @param bank the bank
+    /// @param offset byte offset
+    /// @param size bytes
+    /// @return `8 * size` bits
+    public Optional<Term> read(Bank bank, long offset, int size) {
+        Term value = semantics.read(bank, offset, size);
+        semantics.settle();
+        return Optional.of(value);
+    }
+
+    /// A guest's write.
+    ///
+    /// @param bank the bank
+    /// @param offset byte offset
+    /// @param size bytes
+    /// @param value at least `8 * size` bits
+    /// @return nothing
+    public Optional<Term> write(Bank bank, long offset, int size, Term value) {
+        semantics.write(bank, offset, size, terms.extract(value, Byte.SIZE * size - 1, 0));
+        semantics.settle();
+        return Optional.empty();
+    }
+
+    /// An inquiry.
+    ///
+    /// @param bank the bank
+    /// @param offset byte offset
+    /// @param size bytes
+    /// @return `8 * size` bits
+    public Optional<Term> inquire(Bank bank, long offset, int size) {
+        return Optional.of(semantics.inquire(bank, offset, size));
+    }
+
+    /// A reset from outside.
+    ///
+    /// @param domain the domain
+    /// @return nothing
+    public Optional<Term> reset(String domain) {
+        semantics.reset(domain);
+        semantics.settle();
+        return Optional.empty();
+    }
+
+    /// The wire says whether the link is up; nothing happens when it is what it was.
+    ///
+    /// @param up one bit
+    /// @return nothing
+    public Optional<Term> link(Term up) {
+        machine.branch(
+                terms.xor(machine.linkUp(), up),
+                () -> {
+                    machine.state().set(Names.LINK, up);
+                    semantics.linkChanged();
+                    semantics.settle();
+                },
+                () -> {});
+        return Optional.empty();
+    }
+
+    /// Brings the lines up to date.
+    ///
+    /// @return nothing
+    public Optional<Term> settle() {
+        semantics.settle();
+        return Optional.empty();
+    }
+
+    /// Whether an engine can step. One that receives first has the next frame put into its buffer, if that is
+    /// empty.
+    ///
+    /// @param engine the engine
+    /// @return one bit
+    public Optional<Term> ready(Engine engine) {
+        engine.frame().ifPresent(this::next);
+        return Optional.of(semantics.ready(engine));
+    }
+
+    private void next(Buffer buffer) {
+        machine.branch(terms.any(machine.length(buffer)), () -> {}, () -> {
+            State state = machine.state();
+            Effects.Reception reception =
+                    machine.effects().receive(state, machine.guard(), state.get(Names.of(buffer)), buffer.capacity());
+            state.set(Names.of(buffer), reception.content());
+        });
+    }
+
+    /// An engine's condition, without a look at the wire.
+    ///
+    /// @param engine the engine
+    /// @return one bit
+    public Term canStep(Engine engine) {
+        return semantics.ready(engine);
+    }
+
+    /// One step of an engine that can step.
+    ///
+    /// @param engine the engine
+    /// @return nothing
+    public Optional<Term> step(Engine engine) {
+        semantics.step(engine);
+        return Optional.empty();
+    }
+
+    /// Runs an action.
+    ///
+    /// @param action the action
+    /// @param arguments values of its parameters
+    /// @param snapshots what it is given of its snapshot parameters
+    /// @return nothing
+    public Optional<Term> call(Action action, List<Term> arguments, List<Fetched<Term>> snapshots) {
+        semantics.call(action, arguments, snapshots);
+        return Optional.empty();
+    }
+
+    /// A reset by the device itself.
+    ///
+    /// @param domain the domain
+    /// @return nothing
+    public Optional<Term> resetDomain(String domain) {
+        semantics.reset(domain);
+        return Optional.empty();
+    }
+
+    /// The timer that is due first expires, if one is due; of those due at one moment, the one declared first.
+    ///
+    /// @return one bit: whether one was due
+    public Optional<Term> expire() {
+        List<Timer> timers = device.timers();
+        List<Term> due = timers.stream().map(this::isNext).toList();
+        Term any = due.stream().reduce(terms.bit(false), terms::or);
+        for (int i = 0; i < timers.size(); i++) {
+            Timer timer = timers.get(i);
+            machine.branch(due.get(i), () -> semantics.expire(timer), () -> {});
+        }
+        return Optional.of(any);
+    }
+
+    private Term isNext(Timer timer) {
+        Term deadline = machine.state().get(Names.deadline(timer));
+        Term next = terms.and(machine.running(timer), terms.ule(deadline, world.now()));
+        boolean earlier = true;
+        for (Timer other : device.timers()) {
+            if (other.name().equals(timer.name())) {
+                earlier = false;
+                continue;
+            }
+            Term theirs = machine.state().get(Names.deadline(other));
+            Term before = earlier ? terms.ule(theirs, deadline) : terms.ult(theirs, deadline);
+            next = terms.and(next, terms.not(terms.and(machine.running(other), before)));
+        }
+        return next;
+    }
+
+    /// When something next happens by itself: the first timer, or the end of an interval that a line waits for.
+    ///
+    /// @return 64 bits, [Long#MAX_VALUE] for never
+    public Optional<Term> nextDeadline() {
+        Term never = terms.constant(Long.MAX_VALUE, TIME_WIDTH);
+        Term next = never;
+        for (Timer timer : device.timers()) {
+            Term deadline = machine.state().get(Names.deadline(timer));
+            next = earlier(next, terms.ite(machine.running(timer), deadline, never));
+        }
+        for (Interrupt interrupt : device.interrupts()) {
+            if (interrupt.throttle().isPresent()) {
+                Term waits = terms.and(semantics.level(interrupt), terms.not(machine.line(interrupt)));
+                next = earlier(next, terms.ite(waits, machine.quietUntil(interrupt), never));
+            }
+        }
+        return Optional.of(next);
+    }
+
+    private Term earlier(Term a, Term b) {
+        return terms.ite(terms.ule(a, b), a, b);
+    }
+}

@@ -1,0 +1,86 @@
+package nicc.verifier.encode;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nicc.verifier.smt.Functions;
+import nicc.verifier.smt.Tables;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// What both sides of an obligation share: how terms are made, the symbols for what is outside the device, and
+/// what is known about them.
+public final class World implements AutoCloseable {
+
+    /// The device's clock stays below 2^62 ns (146 years after its start): an assumption of every proof.
+    public static final int CLOCK_BITS = 62;
+
+    private static final int TIME_WIDTH = 64;
+
+    private final Terms terms = new Terms();
+    private final Tables tables = new Tables(terms);
+    private final Functions functions = new Functions(terms);
+    private final Set<Term> assumptions = new LinkedHashSet<>();
+    private final Term now = terms.symbol("now", TIME_WIDTH);
+
+    /// A world of its own, with a solver context of its own.
+    public World() {
+        assume(terms.ult(now, terms.constant(1L << CLOCK_BITS, TIME_WIDTH)));
+    }
+
+    /// Bit vectors.
+    ///
+    /// @return makes terms
+    public Terms terms() {
+        return terms;
+    }
+
+    /// Arrays.
+    ///
+    /// @return makes terms
+    public Tables tables() {
+        return tables;
+    }
+
+    /// Uninterpreted functions.
+    ///
+    /// @return makes terms
+    public Functions functions() {
+        return functions;
+    }
+
+    /// The time, which stands still within an event.
+    ///
+    /// @return nanoseconds, 64 bits
+    public Term now() {
+        return now;
+    }
+
+    /// A parameter of the device.
+    ///
+    /// @param name its name
+    /// @param width bits
+    /// @return its value
+    public Term parameter(String name, int width) {
+        return terms.symbol("parameter " + name, width);
+    }
+
+    /// Says something that holds.
+    ///
+    /// @param condition one bit
+    public void assume(Term condition) {
+        assumptions.add(condition);
+    }
+
+    /// All that is known up to now.
+    ///
+    /// @return one bit each
+    public List<Term> assumptions() {
+        return List.copyOf(assumptions);
+    }
+
+    @Override
+    public void close() {
+        terms.close();
+    }
+}

@@ -1,0 +1,56 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import nicc.dsl.model.Action;
+import nicc.dsl.model.Snapshot;
+import nicc.dsl.semantics.Fetched;
+import nicc.verifier.encode.World;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// Every action and every reset domain that has a method of its own: from any related states, with any equal
+/// arguments, both do the same.
+final class Actions {
+    private Actions() {}
+
+    static List<Obligation> of(Wholes wholes) {
+        List<Obligation> all = new ArrayList<>();
+        for (Wholes.Whole whole : wholes.list()) {
+            all.add(new Obligation(
+                    whole.obligation(), Obligation.Kind.EVENT, world -> List.of(event(whole, world)), whole.name()));
+        }
+        return all;
+    }
+
+    private static Case event(Wholes.Whole whole, World world) {
+        if (whole.action().isEmpty()) {
+            return Case.of(
+                    whole.name(),
+                    spec -> spec.resetDomain(whole.name().substring("reset ".length())),
+                    code -> code.call(whole.method(), List.of()));
+        }
+        Action action = whole.action().get();
+        List<Term> values = action.parameters().stream()
+                .map(parameter -> world.terms().symbol("argument " + parameter.name(), parameter.width()))
+                .toList();
+        List<Fetched<Term>> snapshots = action.snapshots().stream()
+                .map(snapshot -> any(snapshot, world.terms()))
+                .toList();
+        List<Term> arguments = whole.arguments(world.terms(), values, snapshots).orElseThrow();
+        return Case.of(
+                "action " + action.name(),
+                spec -> spec.call(action, values, snapshots),
+                code -> code.call(whole.method(), arguments));
+    }
+
+    private static Fetched<Term> any(Snapshot snapshot, Terms terms) {
+        return new Fetched<>(
+                IntStream.range(0, snapshot.layout().bytes())
+                        .mapToObj(i -> terms.symbol(snapshot.name() + " byte " + i, Byte.SIZE))
+                        .toList(),
+                terms.symbol(snapshot.name() + " has a slot", 1),
+                terms.symbol(snapshot.name() + " slot", Long.SIZE));
+    }
+}

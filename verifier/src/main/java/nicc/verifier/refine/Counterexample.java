@@ -1,0 +1,41 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Values for which spec and class differ.
+///
+/// @param event what happens
+/// @param before the symbols that are not 0, by name
+/// @param differences what differs afterwards
+/// @param spec the effects that the spec has, in order
+/// @param code the effects that the class has, in order
+public record Counterexample(
+        String event, Map<String, Long> before, List<String> differences, List<String> spec, List<String> code) {
+
+    /// Copies the collections.
+    public Counterexample {
+        before = Map.copyOf(before);
+        differences = List.copyOf(differences);
+        spec = List.copyOf(spec);
+        code = List.copyOf(code);
+    }
+
+    /// The counterexample for people.
+    ///
+    /// @return lines
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("when " + event);
+        before.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> lines.add("with " + entry.getKey() + " = 0x" + Long.toHexString(entry.getValue())));
+        differences.forEach(difference -> lines.add("then " + difference));
+        if (!spec.equals(code)) {
+            lines.add("spec:  " + (spec.isEmpty() ? "no effect" : String.join("; ", spec)));
+            lines.add("class: " + (code.isEmpty() ? "no effect" : String.join("; ", code)));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,209 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import nicc.dsl.model.Device;
+import nicc.verifier.bytecode.ClassImage;
+import nicc.verifier.bytecode.Duty;
+import nicc.verifier.bytecode.Run;
+import nicc.verifier.bytecode.UnsupportedCode;
+import nicc.verifier.encode.Event;
+import nicc.verifier.encode.Outcome;
+import nicc.verifier.encode.SpecRun;
+import nicc.verifier.encode.SpecState;
+import nicc.verifier.encode.State;
+import nicc.verifier.encode.Unbounded;
+import nicc.verifier.encode.World;
+import nicc.verifier.smt.Answer;
+import nicc.verifier.smt.Question;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// Proves obligations about one class. May be used by several threads: each obligation has a world of its own.
+public final class Prover {
+    /// All goals at once get this part of the effort: it is enough for most, and else each gets all of it.
+    private static final int QUICK = 8;
+
+    private final Device device;
+    private final ClassImage image;
+    private final Correspondence correspondence;
+    private final Wholes wholes;
+    private final int effort;
+
+    /// Proofs about a class.
+    ///
+    /// @param device the spec
+    /// @param image the class
+    /// @param relations the compiler's hints
+    /// @param effort Z3's `rlimit` for one question
+    /// @throws UnsupportedCode when the class's fields cannot be related to the spec's state
+    public Prover(Device device, ClassImage image, Relations relations, int effort) {
+        this.device = device;
+        this.image = image;
+        this.correspondence = new Correspondence(device, relations, image);
+        this.wholes = new Wholes(device, image);
+        this.effort = effort;
+    }
+
+    /// Tries to prove an obligation: first with calls taken as a whole, and where that does not do, with all
+    /// of them
+    /// run. Only the latter can refute it, because a state that is possible after a call as a whole may not be
+    /// possible after the call.
+    ///
+    /// @param obligation what to prove
+    /// @return what came of it
+    public Verdict prove(Obligation obligation) {
+        try (World world = new World()) {
+            Set<String> on = new LinkedHashSet<>();
+            for (Case one : obligation.cases().in(world)) {
+                Verdict verdict = prove(obligation, one, world);
+                if (!(verdict instanceof Verdict.Proved proved)) {
+                    return verdict;
+                }
+                on.addAll(proved.on());
+            }
+            return new Verdict.Proved(on);
+        } catch (UnsupportedCode | Unbounded e) {
+            return new Verdict.Unsupported(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Verdict prove(Obligation obligation, Case one, World world) {
+        Set<String> names = new LinkedHashSet<>(wholes.names());
+        names.remove(obligation.about());
+        Verdict quick = new Attempt(obligation.kind(), one, world, names).verdict();
+        boolean settled = quick instanceof Verdict.Proved || quick instanceof Verdict.Vacuous;
+        return settled ? quick : new Attempt(obligation.kind(), one, world, Set.of()).verdict();
+    }
+
+    /// One way to prove one case.
+    private final class Attempt {
+        private final Obligation.Kind kind;
+        private final Case one;
+        private final World world;
+        private final Set<String> names;
+        private final Simulation simulation;
+        private final List<Goal> goals = new ArrayList<>();
+        private final Set<String> on = new LinkedHashSet<>();
+
+        Attempt(Obligation.Kind kind, Case one, World world, Set<String> names) {
+            this.kind = kind;
+            this.one = one;
+            this.world = world;
+            this.names = names;
+            this.simulation = new Simulation(device, correspondence, world);
+        }
+
+        Verdict verdict() {
+            State before = kind == Obligation.Kind.CONSTRUCTION
+                    ? SpecState.unpowered(device, world)
+                    : SpecState.any(device, world);
+            List<Term> given = new ArrayList<>(one.parameters());
+            one.given().ifPresent(condition -> given.add(holds(condition, world, before)));
+            Outcome spec = spec(before);
+            List<Event> effects = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given);
+            Reader reader = new Reader(world.terms(), before, spec.events(), effects);
+            return decide(one, world, given, goals, reader, on);
+        }
+
+        private Outcome spec(State before) {
+            return SpecRun.of(device, world, before, names, run -> one.spec().run(run));
+        }
+
+        private List<Event> again(Outcome spec, State before) {
+            goals.addAll(simulation.related(
+                    spec.after(), simulation.code(spec(before).after())));
+            return List.of();
+        }
+
+        private List<Event> code(Outcome spec, State before, List<Term> given) {
+            State fields = kind == Obligation.Kind.CONSTRUCTION ? simulation.blank(before) : simulation.code(before);
+            Run run = new Run(image, correspondence.slots(), world, fields);
+            Matcher matcher = new Matcher(wholes, simulation, world, given, spec.calls(), effort);
+            run.shortcutBy(matcher);
+            run.decideBy(new Decisions(world, given), one.decides());
+            Optional<Term> value = one.code().run(run);
+            value(world.terms(), spec.value(), value).ifPresent(goals::add);
+            goals.addAll(simulation.related(spec.after(), run.state()));
+            run.duties().stream().map(Prover::goal).forEach(goals::add);
+            on.addAll(matcher.used());
+            return run.effects().events();
+        }
+    }
+
+    private Term holds(Case.Given condition, World world, State before) {
+        return SpecRun.of(device, world, before, Set.of(), run -> Optional.of(condition.in(run)))
+                .value()
+                .orElseThrow();
+    }
+
+    private static Goal goal(Duty duty) {
+        return Goal.of(duty.what(), duty.holds());
+    }
+
+    /// Java's value is the spec's, zero extended.
+    private static Optional<Goal> value(Terms terms, Optional<Term> spec, Optional<Term> code) {
+        if (spec.isPresent() != code.isPresent()) {
+            throw new UnsupportedCode("an entry point", "returns something on one side only");
+        }
+        return spec.map(term -> {
+            Term wide = terms.zeroExtend(term, code.orElseThrow().width());
+            return Goal.equal("the value returned", terms.eq(wide, code.orElseThrow()), wide, code.orElseThrow());
+        });
+    }
+
+    private Verdict decide(Case one, World world, List<Term> given, List<Goal> goals, Reader reader, Set<String> on) {
+        Terms terms = world.terms();
+        List<Goal> open = goals.stream()
+                .filter(goal -> !terms.known(goal.holds()).equals(OptionalLong.of(1)))
+                .toList();
+        if (!given.isEmpty() && !possible(world, given)) {
+            return new Verdict.Vacuous(one.event());
+        }
+        if (open.isEmpty()) {
+            return new Verdict.Proved(on);
+        }
+        Set<Term> distinct = new LinkedHashSet<>();
+        open.forEach(goal -> distinct.add(goal.holds()));
+        Term together = distinct.stream().reduce(terms.bit(true), terms::and);
+        Verdict quick = ask(one, world, given, together, new Asked(open, effort / QUICK, reader, on));
+        if (!(quick instanceof Verdict.Unknown)) {
+            return quick;
+        }
+        for (Term goal : distinct) {
+            Verdict verdict = ask(one, world, given, goal, new Asked(open, effort, reader, on));
+            if (!(verdict instanceof Verdict.Proved)) {
+                return verdict;
+            }
+        }
+        return new Verdict.Proved(on);
+    }
+
+    /// What a question is about, how much it may cost, and how its answer is read.
+    private record Asked(List<Goal> goals, int effort, Reader reader, Set<String> on) {}
+
+    private Verdict ask(Case one, World world, List<Term> given, Term goal, Asked asked) {
+        Question question = question(world, given, asked.effort());
+        question.assume(world.terms().not(goal));
+        return switch (question.ask()) {
+            case Answer.Unsatisfiable _ -> new Verdict.Proved(asked.on());
+            case Answer.Unknown(String reason) -> new Verdict.Unknown(one.event() + ": " + reason);
+            case Answer.Satisfiable _ -> new Verdict.Refuted(asked.reader().read(one.event(), question, asked.goals()));
+        };
+    }
+
+    private boolean possible(World world, List<Term> given) {
+        return !(question(world, given, effort).ask() instanceof Answer.Unsatisfiable);
+    }
+
+    private Question question(World world, List<Term> given, int limit) {
+        Question question = new Question(world.terms(), limit);
+        world.assumptions().forEach(question::assume);
+        given.forEach(question::assume);
+        return question;
+    }
+}

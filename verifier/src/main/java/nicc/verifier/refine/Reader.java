@@ -1,0 +1,72 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nicc.verifier.encode.Event;
+import nicc.verifier.encode.State;
+import nicc.verifier.smt.Question;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// Reads a counterexample from a solver's model.
+record Reader(Terms terms, State before, List<Event> spec, List<Event> code) {
+    private static final int WIDEST = 64;
+
+    Counterexample read(String event, Question question, List<Goal> goals) {
+        minimise(question);
+        Map<String, Long> values = new TreeMap<>();
+        for (String name : before.names()) {
+            Term term = before.get(name);
+            if (term.width() > 0 && terms.known(term).isEmpty() && question.value(term) != 0) {
+                values.put(name, question.value(term));
+            }
+        }
+        question.values().forEach((name, value) -> {
+            if (value != 0 && !name.contains("!")) {
+                values.putIfAbsent(name, value);
+            }
+        });
+        List<String> differences = goals.stream()
+                .filter(goal -> question.value(goal.holds()) == 0)
+                .map(goal -> difference(goal, question))
+                .toList();
+        return new Counterexample(event, values, differences, effects(spec, question), effects(code, question));
+    }
+
+    /// Sets to 0 what can be 0: one symbol of the state after the other.
+    private void minimise(Question question) {
+        for (String name : before.names()) {
+            Term term = before.get(name);
+            if (term.width() > 0 && question.value(term) != 0) {
+                question.prefer(terms.eq(term, terms.zero(term.width())));
+            }
+        }
+    }
+
+    private static String difference(Goal goal, Question question) {
+        return goal.sides()
+                .map(sides -> goal.what() + ": spec " + hex(question.value(sides.spec())) + ", class "
+                        + hex(question.value(sides.code())))
+                .orElse("not: " + goal.what());
+    }
+
+    private static List<String> effects(List<Event> events, Question question) {
+        List<String> result = new ArrayList<>();
+        for (Event event : events) {
+            if (question.value(event.guard()) == 1) {
+                List<String> arguments = event.arguments().stream()
+                        .filter(term -> term.width() <= WIDEST)
+                        .map(term -> hex(question.value(term)))
+                        .toList();
+                result.add(event.name() + "(" + String.join(", ", arguments) + ")");
+            }
+        }
+        return result;
+    }
+
+    private static String hex(long value) {
+        return "0x" + Long.toHexString(value);
+    }
+}

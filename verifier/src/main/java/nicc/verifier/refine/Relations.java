@@ -1,0 +1,108 @@
+package nicc.verifier.refine;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the compiler says about a device class (`*.relations.json`): hints that are checked, never trusted.
+///
+/// @param version of the format
+/// @param device the spec's name
+/// @param build the build's name
+/// @param className the device class
+/// @param cells what fields hold numbers
+/// @param buffers what fields hold buffers
+/// @param engines the methods of engines
+/// @param expire the method that lets a timer expire
+/// @param update the methods that bring interrupt lines up to date, in order
+public record Relations(
+        int version,
+        String device,
+        String build,
+        String className,
+        List<Cell> cells,
+        List<Buffer> buffers,
+        List<Engine> engines,
+        String expire,
+        List<String> update) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Copies the lists.
+    public Relations {
+        cells = List.copyOf(cells);
+        buffers = List.copyOf(buffers);
+        engines = List.copyOf(engines);
+        update = List.copyOf(update);
+    }
+
+    /// A field with numbers.
+    ///
+    /// @param field the Java field
+    /// @param name what of the spec's state it is
+    /// @param width bits
+    /// @param count elements
+    /// @param array whether it is an array
+    public record Cell(String field, String name, int width, int count, boolean array) {}
+
+    /// A field with a buffer.
+    ///
+    /// @param field the Java field
+    /// @param name the spec's name
+    /// @param capacity bytes
+    /// @param scratch whether it holds descriptors only within a step
+    public record Buffer(String field, String name, int capacity, boolean scratch) {}
+
+    /// The methods of an engine.
+    ///
+    /// @param engine the spec's name
+    /// @param ready says whether it can step
+    /// @param step takes a step
+    public record Engine(String engine, String ready, String step) {}
+
+    /// Reads relations.
+    ///
+    /// @param json the file's text
+    /// @return the relations
+    public static Relations parse(String json) {
+        var root = JSON.readTree(json);
+        return new Relations(
+                root.path("version").asInt(),
+                root.path("device").asString(),
+                root.path("build").asString(),
+                root.path("class").asString(),
+                root.path("cells").valueStream().map(Relations::cell).toList(),
+                root.path("buffers").valueStream().map(Relations::buffer).toList(),
+                root.path("engines").valueStream().map(Relations::engine).toList(),
+                root.path("work").path("expire").asString(),
+                root.path("work")
+                        .path("afterEvent")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+    }
+
+    private static Cell cell(JsonNode node) {
+        return new Cell(
+                node.path("field").asString(),
+                node.path("name").asString(),
+                node.path("width").asInt(),
+                node.path("count").asInt(),
+                node.path("array").asBoolean());
+    }
+
+    private static Buffer buffer(JsonNode node) {
+        return new Buffer(
+                node.path("field").asString(),
+                node.path("name").asString(),
+                node.path("capacity").asInt(),
+                node.path("scratch").asBoolean());
+    }
+
+    private static Engine engine(JsonNode node) {
+        return new Engine(
+                node.path("engine").asString(),
+                node.path("ready").asString(),
+                node.path("step").asString());
+    }
+}

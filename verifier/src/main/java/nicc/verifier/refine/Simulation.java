@@ -1,0 +1,143 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Parameter;
+import nicc.dsl.model.Timer;
+import nicc.verifier.bytecode.Slot;
+import nicc.verifier.encode.Names;
+import nicc.verifier.encode.State;
+import nicc.verifier.encode.World;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// The relation between a state of the spec and one of the class. A number of width w is its field, zero
+/// extended:
+/// that the bits above w stay 0 is part of what has to hold after every event. A timer is its moment.
+final class Simulation {
+    private final Device device;
+    private final Correspondence correspondence;
+    private final World world;
+    private final Terms terms;
+
+    Simulation(Device device, Correspondence correspondence, World world) {
+        this.device = device;
+        this.correspondence = correspondence;
+        this.world = world;
+        this.terms = world.terms();
+    }
+
+    /// The class's state that a spec's state is related to.
+    State code(State spec) {
+        return code(spec, "");
+    }
+
+    /// The same, where what the spec does not have gets a name of its own.
+    State code(State spec, String when) {
+        State state = new State();
+        for (Correspondence.Link link : correspondence.links().values()) {
+            Slot slot = link.slot();
+            switch (link.kind()) {
+                case NUMBER -> state.set(slot.field(), wide(slot, number(spec, link.part())));
+                case ARRAY, BUFFER -> state.set(slot.field(), spec.get(link.part()));
+                case TIMER -> state.set(slot.field(), spec.get(Names.deadline(timer(link.part()))));
+                case MOMENT -> state.set(slot.field(), spec.get(Names.quiet(interrupt(link.part()))));
+                case PARAMETER -> state.set(slot.field(), wide(slot, parameter(link)));
+                case SCRATCH -> {
+                    state.set(slot.field(), terms.symbol(link.part() + when, Byte.SIZE * slot.count()));
+                    state.set(slot.full(), terms.bit(true));
+                }
+            }
+        }
+        state.set(State.HISTORY, spec.get(State.HISTORY));
+        return state;
+    }
+
+    /// The fields as they are before a constructor runs: all 0. What has an object has none yet.
+    State blank(State spec) {
+        State state = code(spec);
+        for (Correspondence.Link link : correspondence.links().values()) {
+            Slot slot = link.slot();
+            switch (link.kind()) {
+                case NUMBER, TIMER, MOMENT, PARAMETER -> state.set(slot.field(), terms.zero(slot.javaWidth()));
+                case SCRATCH -> state.set(slot.full(), terms.bit(false));
+                case ARRAY -> state.set(slot.field(), world.tables().symbol(slot.field() + " before", slot.width()));
+                case BUFFER -> state.set(slot.field(), world.functions().symbol(slot.field() + " before", "Buffer"));
+            }
+        }
+        return state;
+    }
+
+    /// What has to hold for two states to be related.
+    List<Goal> related(State spec, State code) {
+        List<Goal> goals = new ArrayList<>();
+        for (Correspondence.Link link : correspondence.links().values()) {
+            Slot slot = link.slot();
+            Term field = code.get(slot.field());
+            switch (link.kind()) {
+                case NUMBER -> goals.add(equal(link.part(), wide(slot, number(spec, link.part())), field));
+                case ARRAY, BUFFER -> goals.add(Goal.of(link.part(), terms.eq(spec.get(link.part()), field)));
+                case TIMER -> goals.add(timer(link, spec, field));
+                case MOMENT -> goals.add(moment(link, spec.get(Names.quiet(interrupt(link.part()))), field));
+                case PARAMETER -> goals.add(equal(link.part(), wide(slot, parameter(link)), field));
+                case SCRATCH -> goals.add(Goal.of(slot.full(), code.get(slot.full())));
+            }
+        }
+        goals.add(Goal.of("the effects", terms.eq(spec.get(State.HISTORY), code.get(State.HISTORY))));
+        return goals;
+    }
+
+    private Goal timer(Correspondence.Link link, State spec, Term field) {
+        Term running = spec.get(Names.running(timer(link.part())));
+        Term never = terms.constant(Long.MAX_VALUE, Long.SIZE);
+        Term due = terms.ite(running, spec.get(Names.deadline(timer(link.part()))), never);
+        Term runs = terms.eq(running, terms.not(terms.eq(field, never)));
+        Term holds = terms.and(terms.and(runs, terms.eq(due, field)), terms.ule(field, never));
+        return Goal.equal(link.part(), holds, due, field);
+    }
+
+    private Goal moment(Correspondence.Link link, Term spec, Term field) {
+        Term inRange = terms.ule(field, terms.constant(Long.MAX_VALUE, Long.SIZE));
+        return Goal.equal(link.part(), terms.and(terms.eq(spec, field), inRange), spec, field);
+    }
+
+    private Goal equal(String what, Term spec, Term code) {
+        return Goal.equal(what, terms.eq(spec, code), spec, code);
+    }
+
+    private Term wide(Slot slot, Term number) {
+        return terms.zeroExtend(number, slot.javaWidth());
+    }
+
+    private Term number(State spec, String part) {
+        return device.interrupts().stream()
+                .filter(interrupt -> part.equals(Correspondence.asserted(interrupt)))
+                .findFirst()
+                .map(Names::asserted)
+                .map(spec::get)
+                .orElseGet(() -> spec.get(part));
+    }
+
+    private Term parameter(Correspondence.Link link) {
+        Parameter parameter = named(device.parameters(), Correspondence::parameter, link.part());
+        return world.parameter(parameter.name(), parameter.width());
+    }
+
+    private Timer timer(String part) {
+        return named(device.timers(), Correspondence::timer, part);
+    }
+
+    private Interrupt interrupt(String part) {
+        return named(device.interrupts(), Correspondence::quiet, part);
+    }
+
+    private static <T> T named(List<T> all, Function<T, String> name, String part) {
+        Optional<T> found =
+                all.stream().filter(one -> name.apply(one).equals(part)).findFirst();
+        return found.orElseThrow(() -> new IllegalArgumentException(part));
+    }
+}

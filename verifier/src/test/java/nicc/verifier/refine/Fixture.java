@@ -1,0 +1,67 @@
+package nicc.verifier.refine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import nicc.dsl.Frontend;
+import nicc.dsl.model.Device;
+import nicc.verifier.bytecode.ClassImage;
+
+/// A spec and a hand-written class beside it, whose first line names the obligation.
+///
+/// @param spec the spec
+/// @param source the class
+record Fixture(Path spec, Path source) {
+
+    static Fixture of(Path spec) {
+        return new Fixture(
+                spec, spec.resolveSibling(spec.getFileName().toString().replace(".nic", ".java")));
+    }
+
+    /// The verdict of its obligation.
+    Verdict verdict(Path scratch, int effort) throws IOException {
+        Frontend.Result loaded = Frontend.load(spec);
+        Device device = loaded.device()
+                .orElseThrow(() -> new AssertionError(loaded.diagnostics().toString()));
+        ClassImage image = compiled(scratch);
+        Relations relations = relations(device);
+        String name = Files.readAllLines(source).getFirst().substring("// ".length());
+        Obligation obligation = Obligations.of(device, image, relations).stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no obligation " + name));
+        return new Prover(device, image, relations, effort).prove(obligation);
+    }
+
+    private ClassImage compiled(Path scratch) throws IOException {
+        Path file = scratch.resolve("Fixture.java");
+        Files.copy(source, file);
+        var messages = new ByteArrayOutputStream();
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, messages, "-g", "-proc:none", "-d", scratch.toString(), file.toString());
+        assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+        return ClassImage.read(scratch, "Fixture");
+    }
+
+    /// What a compiler would say: fields have the names of what they hold.
+    private static Relations relations(Device device) {
+        List<Relations.Cell> cells = new ArrayList<>();
+        device.cells()
+                .forEach(cell -> cells.add(
+                        new Relations.Cell(cell.name(), cell.name(), cell.width(), cell.count(), cell.array())));
+        List<Relations.Buffer> buffers = device.buffers().stream()
+                .map(buffer -> new Relations.Buffer(buffer.name(), buffer.name(), buffer.capacity(), false))
+                .toList();
+        List<Relations.Engine> engines = device.engines().stream()
+                .map(engine -> new Relations.Engine(engine.name(), engine.name() + "Ready", engine.name() + "Step"))
+                .toList();
+        return new Relations(1, device.name(), "fixture", "Fixture", cells, buffers, engines, "", List.of());
+    }
+}

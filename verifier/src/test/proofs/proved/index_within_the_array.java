@@ -1,0 +1,11 @@
+// action keep
+final class Fixture {
+    private int B;
+    private final int[] table = new int[4];
+
+    void keep(int i, int v) {
+        if (i < 4) {
+            table[i] = v;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// action keep
+final class Fixture {
+    private int B;
+    private final int[] table = new int[4];
+
+    void keep(int i, int v) {
+        table[i & 3] = v;
+    }
+}

@@ -1,0 +1,15 @@
+// action complete
+import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.GuestMemory;
+import nicc.runtime.wire.WirePort;
+
+final class Fixture {
+    private GuestMemory memory;
+    private int B;
+
+    void complete(int n) {
+        long at = B & 0xFFFFFFFFL;
+        memory.writeShort(at, n);
+        memory.writeByte(at + 2, 1);
+    }
+}

@@ -1,0 +1,12 @@
+// action bump
+final class Fixture {
+    private int C;
+
+    void bump() {
+        try {
+            C = (C & 0xFF) == 0xFF ? C : C & ~0xFF | (C & 0xFF) + 1;
+        } catch (IllegalStateException e) {
+            C = 0;
+        }
+    }
+}
