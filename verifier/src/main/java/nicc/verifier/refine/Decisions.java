@@ -19,7 +19,7 @@ final class Decisions implements Run.Decider {
 
     Decisions(World world, List<Term> given) {
         terms = world.terms();
-        question = new Question(terms, EFFORT);
+        question = new Question(terms, EFFORT, Question.Way.CONGRUENCE);
         world.assumptions().forEach(question::assume);
         given.forEach(question::assume);
     }

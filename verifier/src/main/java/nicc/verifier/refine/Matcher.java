@@ -19,6 +19,8 @@ import nicc.verifier.smt.Terms;
 /// has got
 /// there too, with equal arguments, from a related state. Then both are in related states afterwards.
 final class Matcher implements Run.Shortcut {
+    private static final int QUICK = 20;
+
     private final Wholes wholes;
     private final Simulation simulation;
     private final World world;
@@ -69,11 +71,16 @@ final class Matcher implements Run.Shortcut {
         if (open.isEmpty()) {
             return true;
         }
-        Question question = new Question(terms, effort);
+        Term differs = terms.not(open.stream().reduce(terms.bit(true), terms::and));
+        return impossible(terms.and(guard, differs), effort / QUICK, Question.Way.CONGRUENCE)
+                || impossible(terms.and(guard, differs), effort, Question.Way.BITS);
+    }
+
+    private boolean impossible(Term condition, int limit, Question.Way way) {
+        Question question = new Question(world.terms(), limit, way);
         world.assumptions().forEach(question::assume);
         given.forEach(question::assume);
-        question.assume(guard);
-        question.assume(terms.not(open.stream().reduce(terms.bit(true), terms::and)));
+        question.assume(condition);
         return question.ask() instanceof Answer.Unsatisfiable;
     }
 }

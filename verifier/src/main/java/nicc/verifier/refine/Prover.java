@@ -25,8 +25,10 @@ import nicc.verifier.smt.Terms;
 
 /// Proves obligations about one class. May be used by several threads: each obligation has a world of its own.
 public final class Prover {
-    /// All goals at once get this part of the effort: it is enough for most, and else each gets all of it.
-    private static final int QUICK = 8;
+    /// All goals at once get these parts of the effort: it is enough for most, and else each gets all of it.
+    private static final int QUICK = 20;
+
+    private static final int FEW = 8;
 
     private final Device device;
     private final ClassImage image;
@@ -170,12 +172,17 @@ public final class Prover {
         Set<Term> distinct = new LinkedHashSet<>();
         open.forEach(goal -> distinct.add(goal.holds()));
         Term together = distinct.stream().reduce(terms.bit(true), terms::and);
-        Verdict quick = ask(one, world, given, together, new Asked(open, effort / QUICK, reader, on));
-        if (!(quick instanceof Verdict.Unknown)) {
-            return quick;
+        Verdict alike =
+                ask(one, world, given, together, new Asked(open, effort / QUICK, Question.Way.CONGRUENCE, reader, on));
+        if (!(alike instanceof Verdict.Unknown)) {
+            return alike;
+        }
+        Verdict equal = ask(one, world, given, together, new Asked(open, effort / FEW, Question.Way.BITS, reader, on));
+        if (!(equal instanceof Verdict.Unknown)) {
+            return equal;
         }
         for (Term goal : distinct) {
-            Verdict verdict = ask(one, world, given, goal, new Asked(open, effort, reader, on));
+            Verdict verdict = ask(one, world, given, goal, new Asked(open, effort, Question.Way.BITS, reader, on));
             if (!(verdict instanceof Verdict.Proved)) {
                 return verdict;
             }
@@ -184,10 +191,10 @@ public final class Prover {
     }
 
     /// What a question is about, how much it may cost, and how its answer is read.
-    private record Asked(List<Goal> goals, int effort, Reader reader, Set<String> on) {}
+    private record Asked(List<Goal> goals, int effort, Question.Way way, Reader reader, Set<String> on) {}
 
     private Verdict ask(Case one, World world, List<Term> given, Term goal, Asked asked) {
-        Question question = question(world, given, asked.effort());
+        Question question = question(world, given, asked.effort(), asked.way());
         question.assume(world.terms().not(goal));
         return switch (question.ask()) {
             case Answer.Unsatisfiable _ -> new Verdict.Proved(asked.on());
@@ -197,11 +204,11 @@ public final class Prover {
     }
 
     private boolean possible(World world, List<Term> given) {
-        return !(question(world, given, effort).ask() instanceof Answer.Unsatisfiable);
+        return !(question(world, given, effort, Question.Way.BITS).ask() instanceof Answer.Unsatisfiable);
     }
 
-    private Question question(World world, List<Term> given, int limit) {
-        Question question = new Question(world.terms(), limit);
+    private Question question(World world, List<Term> given, int limit, Question.Way way) {
+        Question question = new Question(world.terms(), limit, way);
         world.assumptions().forEach(question::assume);
         given.forEach(question::assume);
         return question;

@@ -25,13 +25,25 @@ public final class Question {
     private final Solver solver;
     private @Nullable Model model;
 
+    /// Ways to an answer.
+    public enum Way {
+        /// Terms are compared as they are: at once where two sides look alike.
+        CONGRUENCE,
+        /// Everything becomes bits: slower to begin with, and stronger.
+        BITS
+    }
+
     /// Asks nothing yet.
     ///
     /// @param terms where the assertions' terms come from
     /// @param effort Z3's `rlimit`, at least 1
-    public Question(Terms terms, int effort) {
+    /// @param way how it is answered
+    public Question(Terms terms, int effort, Way way) {
         this.terms = terms;
-        solver = terms.context().mkSolver("QF_AUFBV");
+        solver = switch (way) {
+            case CONGRUENCE -> terms.context().mkSolver();
+            case BITS -> terms.context().mkSolver("QF_AUFBV");
+        };
         Params params = terms.context().mkParams();
         params.add("rlimit", effort);
         params.add("timeout", BACKSTOP_MILLIS);
