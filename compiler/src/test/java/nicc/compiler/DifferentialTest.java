@@ -16,9 +16,7 @@ import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.device.StateFormatException;
 
 /// Generated devices against the interpreter: the same accesses, frames and time, the same answers, frames,
-/// memory,
-/// interrupts and
-/// state.
+/// memory, interrupts and state.
 final class DifferentialTest {
     private static final Map<String, NicDeviceFactory> FACTORIES = new ConcurrentHashMap<>();
     private static final Device E1000 = e1000();

@@ -8,9 +8,7 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Register;
 
 /// A guest that does things at random. A tame one leaves ring registers alone once they are set up and
-/// descriptors
-/// while the device
-/// owns them; a wild one does anything.
+/// descriptors while the device owns them; a wild one does anything.
 final class RandomGuest {
     private static final long TX_RING = Rig.MEMORY;
     private static final long RX_RING = Rig.MEMORY + 0x400;

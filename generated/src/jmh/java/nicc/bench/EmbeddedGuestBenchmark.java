@@ -25,8 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// Frames per second of driver, card and checks together, in one thread: an operation is a frame, so that
-/// `-prof
-/// gc` tells the allocation per frame. A doorbell is for 8 frames, an interrupt for 48.
+/// `-prof gc` tells the allocation per frame. A doorbell is for 8 frames, an interrupt for 48.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

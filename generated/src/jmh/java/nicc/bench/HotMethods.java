@@ -16,8 +16,7 @@ import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.guest.DriverSetup;
 
 /// Prints the bytecode sizes of the devices' methods, the largest first: HotSpot inlines hot methods of up to
-/// 325
-/// bytes (`FreqInlineSize`) and does not compile methods of more than 8,000 (`HugeMethodLimit`).
+/// 325 bytes (`FreqInlineSize`) and does not compile methods of more than 8,000 (`HugeMethodLimit`).
 public final class HotMethods {
     private static final int INLINED = 325;
     private static final int COMPILED = 8000;

@@ -16,7 +16,6 @@ import nicc.compiler.Options;
 import nicc.compiler.ir.Program;
 import nicc.compiler.plan.ExitPlan;
 import nicc.compiler.plan.Plans;
-import nicc.compiler.plan.Profiles;
 import nicc.dsl.Frontend;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
@@ -102,9 +101,7 @@ public final class CompileCommand implements Callable<Integer> {
             out.flush();
             return;
         }
-        List<ExitPlan> plans = Profiles.all().stream()
-                .map(profile -> Plans.of(device, profile))
-                .toList();
+        List<ExitPlan> plans = Plans.all(device, options.runs("posted"));
         List<GeneratedFile> files = Compiler.compile(device, hash, options, plans);
         Output.write(output, files);
         if (json) {

@@ -8,8 +8,7 @@ import java.util.List;
 import nicc.dsl.diagnostic.SourceFile;
 
 /// The identity of a spec: SHA-256 over the contents of its files in the order in which they were read, each
-/// preceded
-/// by its length.
+/// preceded by its length.
 final class SpecHash {
     private SpecHash() {}
 

@@ -17,9 +17,8 @@ import nicc.dsl.model.Parameter;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// The class that describes the device as data. Lists of registers and sites are cut into methods, so that
-/// none grows
-/// large.
+/// The class that describes the device as data. Lists of registers and sites are cut into methods, so that none
+/// grows large.
 final class DescriptionEmitter {
     private static final int REGISTERS_PER_METHOD = 12;
     private static final int SITES_PER_METHOD = 100;

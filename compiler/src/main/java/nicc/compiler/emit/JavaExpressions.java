@@ -103,8 +103,8 @@ final class JavaExpressions {
                 && c.bits() == (b.type() == Type.LONG ? -1 : 0xFFFF_FFFFL);
     }
 
-    /// Operators of different kinds side by side get parentheses, whatever their precedence; chains of one
-    /// kind do not.
+    /// Operators of different kinds side by side get parentheses, whatever their precedence; chains of one kind
+    /// do not.
     private static String operand(Value.Binary parent, Value child, boolean right) {
         boolean bitwise = bitwise(parent.op());
         if (child instanceof Value.Const c) {

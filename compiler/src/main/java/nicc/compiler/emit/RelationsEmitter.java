@@ -16,10 +16,8 @@ import nicc.dsl.model.Device;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the compiler knows about the classes, for whoever proves something about them: which field holds
-/// what, which
-/// method does
-/// what, and what passes keep true. It is to be checked, never trusted.
+/// What the compiler knows about the classes, for whoever proves something about them: which field holds what,
+/// which method does what, and what passes keep true. It is to be checked, never trusted.
 final class RelationsEmitter {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

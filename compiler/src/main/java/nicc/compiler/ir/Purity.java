@@ -4,9 +4,8 @@ package nicc.compiler.ir;
 public final class Purity {
     private Purity() {}
 
-    /// Whether a value can be left out, moved or computed twice. Calls of the program's functions are taken
-    /// to have
-    /// effects.
+    /// Whether a value can be left out, moved or computed twice. Calls of the program's functions are taken to
+    /// have effects.
     ///
     /// @param v the value
     /// @return true when it has no effect

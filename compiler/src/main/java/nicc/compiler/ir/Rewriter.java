@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rebuilds code bottom-up in its simplest form. A pass overrides what it wants to change; untouched, the
-/// result means
-/// the same.
+/// result means the same.
 public class Rewriter {
 
     /// Creates a rewriter that changes nothing but form.

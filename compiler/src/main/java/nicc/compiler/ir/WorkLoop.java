@@ -4,9 +4,8 @@ import java.util.List;
 
 /// The loop around timers and engines.
 ///
-/// @param expire the function that lets the timer expire that is due first, and says whether one was; an
-/// empty string
-/// for a device without timers
+/// @param expire the function that lets the timer expire that is due first, and says whether one was; an empty
+/// string for a device without timers
 /// @param engines the engines in order
 /// @param batch steps that an engine takes before the next one has its turn
 /// @param afterEvent functions that run after each step and each timer

@@ -15,8 +15,7 @@ import nicc.compiler.ir.Variable;
 import nicc.dsl.model.Bank;
 
 /// Accesses of any place and size: cut at register borders, the pieces in ascending order (docs/language.md,
-/// section
-/// 5).
+/// section 5).
 final class Accesses {
     /// An offset where no bank has a register; what lies 8 bytes behind it is one too.
     private static final int NOWHERE = 0x7FFF_FFF0;

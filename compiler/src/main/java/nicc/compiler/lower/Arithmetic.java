@@ -8,9 +8,7 @@ import nicc.compiler.ir.Values;
 import nicc.dsl.model.BinaryOp;
 
 /// Unsigned bit vectors of a width (docs/language.md, section 2) in Java's `int` and `long`. Numbers are zero
-/// extended;
-/// a number of
-/// one bit may be a truth value instead.
+/// extended; a number of one bit may be a truth value instead.
 final class Arithmetic {
     private Arithmetic() {}
 

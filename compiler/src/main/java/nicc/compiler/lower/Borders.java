@@ -40,8 +40,7 @@ record Borders(List<RegisterCode> registers, int uniform, int unit) {
     }
 
     /// Makes the function that says for a byte's offset how far into its register it lies, shifted left by
-    /// [#SIZE_BITS], and the
-    /// register's bytes. Bytes without a register come in units.
+    /// [#SIZE_BITS], and the register's bytes. Bytes without a register come in units.
     Function locate(String name, String doc) {
         Variable offset = new Variable("offset", Type.INT, 32);
         List<Statement> body = new ArrayList<>();

@@ -7,8 +7,8 @@ import nicc.compiler.ir.Function;
 import nicc.compiler.ir.StateCell;
 import nicc.dsl.model.Device;
 
-/// What lowering knows about a device as a whole: the Java names of what the spec names, and the functions
-/// made so far.
+/// What lowering knows about a device as a whole: the Java names of what the spec names, and the functions made
+/// so far.
 final class Context {
     private final Device device;
     private final Names names = new Names();

@@ -17,8 +17,7 @@ import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 
 /// The code that finds a register by its offset: one comparison after the other, or a switch on the page and
-/// one within
-/// it.
+/// one within it.
 final class Dispatch {
     private static final int PAGE_BITS = 8;
     private static final int CHAIN_LENGTH = 48;
@@ -86,8 +85,8 @@ final class Dispatch {
         return all;
     }
 
-    /// Single registers first, which are what drivers use most; arrays are looked for where no single
-    /// register is.
+    /// Single registers first, which are what drivers use most; arrays are looked for where no single register
+    /// is.
     private List<Function> table() {
         List<Dispatcher.Target> singles = only(t -> t.count() == 1);
         List<Dispatcher.Target> arrays = only(t -> t.count() > 1);

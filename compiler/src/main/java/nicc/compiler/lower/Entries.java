@@ -15,10 +15,8 @@ import nicc.compiler.ir.Variable;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 
-/// What the runtime calls: accesses of regions, link changes, the next deadline. After each event the
-/// interrupt lines
-/// are
-/// brought up to date.
+/// What the runtime calls: accesses of regions, link changes, the next deadline. After each event the interrupt
+/// lines are brought up to date.
 final class Entries {
     private static final Variable BAR = Variable.number("bar", 32);
     private static final Variable OFFSET = Variable.number("offset", 64);

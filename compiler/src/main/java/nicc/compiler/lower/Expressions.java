@@ -16,8 +16,7 @@ import nicc.dsl.model.BinaryOp;
 import nicc.dsl.model.Expr;
 
 /// Expressions of one method. What has to be computed once is declared in front of the statement that uses it;
-/// expressions are
-/// pure and total, so computing one early changes nothing.
+/// expressions are pure and total, so computing one early changes nothing.
 final class Expressions {
     private final Context context;
     private final Scope scope;

@@ -10,9 +10,7 @@ import nicc.dsl.model.Field;
 import nicc.dsl.model.Register;
 
 /// What reads and writes do to storage: one mask for each rule of docs/language.md, section 5. The masks are
-/// disjoint,
-/// so the
-/// order of the rules does not matter.
+/// disjoint, so the order of the rules does not matter.
 final class FieldRules {
     private FieldRules() {}
 

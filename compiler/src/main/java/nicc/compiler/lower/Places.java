@@ -53,10 +53,8 @@ final class Places {
         });
     }
 
-    /// `old + by`, all ones where that does not fit. A sum that fits its Java type is compared; one that
-    /// wraps is below
-    /// what was
-    /// added.
+    /// `old + by`, all ones where that does not fit. A sum that fits its Java type is compared; one that wraps
+    /// is below what was added.
     private Value saturated(Value old, Value by, int width, List<Statement> body) {
         Type type = Type.ofWidth(width);
         Value sum = Values.add(old, by);

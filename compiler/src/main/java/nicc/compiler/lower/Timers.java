@@ -42,9 +42,7 @@ final class Timers {
     }
 
     /// Starts a timer anew, for a nanosecond at least. Units have up to 32 bits and 2^31 ns, so a length has
-    /// less than
-    /// 2^63; a
-    /// moment past 2^63 is one that the clock does not reach.
+    /// less than 2^63; a moment past 2^63 is one that the clock does not reach.
     static List<Statement> start(Context context, Scope scope, Timer t, Value units) {
         StateCell due = context.cell("timer " + t.name());
         Value length = Values.binary(Op.MUL, Values.as(units, Type.LONG), Values.constant(Type.LONG, t.unitNanos()));

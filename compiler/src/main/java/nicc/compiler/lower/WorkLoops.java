@@ -16,8 +16,7 @@ import nicc.compiler.ir.Variable;
 import nicc.compiler.ir.WorkLoop;
 
 /// The loop around timers and engines: rounds in which each has its turn, until nothing is to be done or the
-/// budget is
-/// spent.
+/// budget is spent.
 final class WorkLoops {
     private static final Variable BUDGET = Variable.number("budget", 32);
     private static final Variable DONE = new Variable("done", Type.INT, 31);

@@ -7,9 +7,7 @@ import nicc.compiler.ir.Rewriter;
 import nicc.compiler.ir.Statement;
 
 /// Adds statements behind stores to fields: one behind those of a first set, another behind those of a second
-/// one. A
-/// run of stores
-/// gets it once, at its end.
+/// one. A run of stores gets it once, at its end.
 final class AfterStores extends Rewriter {
     private final Set<String> first;
     private final Statement afterFirst;

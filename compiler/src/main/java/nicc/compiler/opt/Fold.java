@@ -15,9 +15,7 @@ import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 
 /// Computes what does not depend on state: handlers of whole accesses with their masks folded, divisions by
-/// powers of
-/// two, stores
-/// that the next one overwrites.
+/// powers of two, stores that the next one overwrites.
 final class Fold implements Pass {
     @Override
     public String name() {

@@ -6,9 +6,7 @@ import nicc.compiler.ir.Program;
 import nicc.compiler.ir.WorkLoop;
 
 /// Brings interrupt lines up to date once for all that a call of `work` does, instead of after each step. A
-/// line that
-/// would have
-/// gone up and down again within it stays as it was; one that is up at the end is up.
+/// line that would have gone up and down again within it stays as it was; one that is up at the end is up.
 final class Interrupts implements Pass {
     /// Steps in a batch: enough to share its cost, few enough that the other engines have their turn.
     static final int BATCH = 64;

@@ -14,12 +14,8 @@ import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 
 /// Leaves a throttled line alone while its interval runs and it is not asserted: nothing can change it before
-/// the
-/// interval's end,
-/// and that is a deadline. The throttle itself is the language's and holds in every build; without this pass,
-/// the level
-/// is
-/// computed after each event all the same.
+/// the interval's end, and that is a deadline. The throttle itself is the language's and holds in every build;
+/// without this pass, the level is computed after each event all the same.
 final class Moderation implements Pass {
     @Override
     public String name() {

@@ -3,10 +3,8 @@ package nicc.compiler.opt;
 import nicc.compiler.analysis.SiteEffects;
 import nicc.compiler.ir.Program;
 
-/// Marks the writes that a guest need not wait for: those that only change the device. Accesses stay in
-/// order, so that
-/// a later
-/// one sees what they did. The exit plan makes use of it; the code is the same.
+/// Marks the writes that a guest need not wait for: those that only change the device. Accesses stay in order,
+/// so that a later one sees what they did. The exit plan makes use of it; the code is the same.
 final class Posted implements Pass {
     @Override
     public String name() {

@@ -21,12 +21,8 @@ import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 
 /// Fetches descriptors ahead: one read for what the ring says the device owns, up to [#AHEAD] and the ring's
-/// end. What
-/// was fetched
-/// is kept as long as the device has owned it without interruption: whatever changes base, size or head drops
-/// it all,
-/// and a tail
-/// that comes nearer drops what it takes back.
+/// end. What was fetched is kept as long as the device has owned it without interruption: whatever changes
+/// base, size or head drops it all, and a tail that comes nearer drops what it takes back.
 final class Prefetch implements Pass {
     /// Descriptors in one read: eight cache lines of the usual 16-byte ones.
     static final int AHEAD = 32;

@@ -15,10 +15,8 @@ import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 
-/// Where a dispatcher calls a register's handler with all bytes enabled, a copy of the handler takes its
-/// place in which
-/// the enables
-/// are a constant.
+/// Where a dispatcher calls a register's handler with all bytes enabled, a copy of the handler takes its place
+/// in which the enables are a constant.
 final class Specialise extends Rewriter {
     private final Program program;
     private final Set<String> handlers;

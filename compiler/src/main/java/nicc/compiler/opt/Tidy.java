@@ -92,8 +92,8 @@ final class Tidy {
             };
         }
 
-        /// What a value does remains; functions that only answer are taken to do nothing when their value is
-        /// a number.
+        /// What a value does remains; functions that only answer are taken to do nothing when their value is a
+        /// number.
         private static List<Statement> kept(Value v) {
             List<Statement> effects = new ArrayList<>();
             if (!Purity.pure(v) && (v instanceof Value.Invoke || v instanceof Value.Call)) {

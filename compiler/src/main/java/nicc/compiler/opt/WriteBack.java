@@ -14,14 +14,9 @@ import nicc.compiler.ir.Value;
 import nicc.compiler.ir.WorkLoop;
 
 /// Keeps what a batch writes back to descriptors and stores it at the batch's end, in order, each store with
-/// the
-/// ordering that it
-/// had: a driver that polls sees a batch at a time, and its cache lines move once. Data go out when they
-/// always did, so
-/// they are
-/// there before any status. Whatever could see a difference stores first: a fence, an interrupt, and an
-/// access that
-/// overlaps what is kept.
+/// the ordering that it had: a driver that polls sees a batch at a time, and its cache lines move once. Data go
+/// out when they always did, so they are there before any status. Whatever could see a difference stores first:
+/// a fence, an interrupt, and an access that overlaps what is kept.
 final class WriteBack implements Pass {
     @Override
     public String name() {

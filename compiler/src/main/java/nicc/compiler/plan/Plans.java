@@ -20,8 +20,11 @@ public final class Plans {
     /// The plans for all built-in platforms.
     ///
     /// @param device the device
+    /// @param posted whether posted writes may be made use of
     /// @return in the order of [Profiles#NAMES]
-    public static List<ExitPlan> all(Device device) {
-        return Profiles.all().stream().map(profile -> of(device, profile)).toList();
+    public static List<ExitPlan> all(Device device, boolean posted) {
+        return Profiles.all().stream()
+                .map(profile -> of(device, posted ? profile : profile.withoutPosted()))
+                .toList();
     }
 }

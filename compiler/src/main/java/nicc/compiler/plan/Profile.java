@@ -3,6 +3,7 @@ package nicc.compiler.plan;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nicc.dsl.model.Pci;
 
 /// How a device is attached: which mechanisms exist there, for what, and what each costs. Data, read from
@@ -38,6 +39,29 @@ public record Profile(
         if (pageBytes <= 0 || Integer.bitCount(pageBytes) != 1) {
             throw new IllegalArgumentException(name + ": pageBytes is a power of two, not " + pageBytes);
         }
+    }
+
+    /// The same platform for a device that is not to make use of posted writes.
+    ///
+    /// @return a profile in which the guest waits for every write that leaves it
+    public Profile withoutPosted() {
+        return new Profile(
+                name,
+                title,
+                pageBytes,
+                without(memory),
+                without(io),
+                readOnlyPages,
+                mappedLosesPosted,
+                mappedNeedsMessages,
+                nanos,
+                notes);
+    }
+
+    private static Set<Mechanism> without(Set<Mechanism> mechanisms) {
+        return mechanisms.stream()
+                .filter(mechanism -> mechanism != Mechanism.POSTED)
+                .collect(Collectors.toSet());
     }
 
     /// Whether a mechanism exists for a region.

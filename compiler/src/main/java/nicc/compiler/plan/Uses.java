@@ -17,9 +17,7 @@ import nicc.dsl.model.Ring;
 import nicc.dsl.model.Stmt;
 
 /// Collects which cells some code reads and writes, calls, banks and resets included. What it collects is an
-/// upper
-/// bound: code
-/// that never runs counts.
+/// upper bound: code that never runs counts.
 final class Uses {
 
     private final Device device;

@@ -8,8 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
-/// A driver that writes anything anywhere: the device never fails, always comes to rest, and works again
-/// after a reset.
+/// A driver that writes anything anywhere: the device never fails, always comes to rest, and works again after
+/// a reset.
 class RandomDriverTest {
     private static final int[] HOT = {
         Registers.CTRL, Registers.RCTL, Registers.TCTL, Registers.TDT, Registers.TDH, Registers.RDT, Registers.RDH,

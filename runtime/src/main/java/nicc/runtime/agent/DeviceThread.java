@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A running device: the one thread that its agent has. Ends when it is closed, or when the device cannot go
-/// on;
-/// either way the transport and the wire are closed, and the process goes on.
+/// on; either way the transport and the wire are closed, and the process goes on.
 public final class DeviceThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceThread.class);
 

@@ -29,8 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `nicc demo`: compiles a card, drives it with the embedded guest, checks every frame, and shows what each
-/// build
-/// costs.
+/// build costs.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

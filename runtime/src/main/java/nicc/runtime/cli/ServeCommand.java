@@ -89,14 +89,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void serve(PrintWriter out) throws CommandException, IOException {
         NicDeviceFactory factory = Devices.find(classes).get(device, build);
-        checkProfile(factory.description());
+        ExitPlan plan = plan(factory.description());
         Map<String, Long> values = nicc.runtime.cli.Parameters.of(factory.description(), parameters, mac);
         ServedDevice.Options options =
                 new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)));
         try (ServedDevice served =
                 new ServedDevice(factory, values, openWire(), socket, recorder(factory.description()), options)) {
             Thread hook = closeOnSignal(served);
-            announce(out);
+            announce(out, plan);
             boolean ended = watch(served, out);
             if (takeBack(hook) && ended) {
                 throw new CommandException("the device has stopped; the log says why");
@@ -104,10 +104,10 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(PrintWriter out) {
+    private void announce(PrintWriter out, ExitPlan plan) {
         out.println("listening on " + socket);
         out.println();
-        out.println(QemuCommandLine.of(socket));
+        out.println(QemuCommandLine.of(socket, plan));
         out.flush();
     }
 
@@ -156,12 +156,13 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void checkProfile(DeviceDescription description) throws CommandException {
+    private ExitPlan plan(DeviceDescription description) throws CommandException {
         List<String> known = description.plans().stream().map(ExitPlan::profile).toList();
-        if (!known.contains(profile)) {
-            throw new CommandException("device " + description.name() + " has no plan for platform " + profile + "."
-                    + Nearest.hint(profile, known));
-        }
+        return description.plans().stream()
+                .filter(plan -> plan.profile().equals(profile))
+                .findFirst()
+                .orElseThrow(() -> new CommandException("device " + description.name() + " has no plan for platform "
+                        + profile + "." + Nearest.hint(profile, known)));
     }
 
     private @Nullable TraceRecorder recorder(DeviceDescription description) throws IOException {

@@ -12,9 +12,8 @@ import nicc.runtime.transport.TraceRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Prints a trace for programs: `{"trace": header, "analysis": …, "records": […]}`. Records are written as
-/// they are
-/// read, because there may be many.
+/// Prints a trace for programs: `{"trace": header, "analysis": …, "records": […]}`. Records are written as they
+/// are read, because there may be many.
 final class TraceJson {
     private TraceJson() {}
 

@@ -10,8 +10,7 @@ import java.util.List;
 import nicc.runtime.device.NicDeviceFactory;
 
 /// Classes in a directory. They come before classes of the same name elsewhere: what was compiled just now is
-/// what
-/// runs.
+/// what runs.
 final class CompiledClasses extends URLClassLoader {
     private static final Path SERVICES = Path.of("META-INF", "services", NicDeviceFactory.class.getName());
 

@@ -1,8 +1,7 @@
 package nicc.runtime.device;
 
-/// A device's time. It stands still while a device works: the agent moves it between rounds, so that reading
-/// it costs a
-/// field access and a run can be repeated exactly. Confined to the agent's thread.
+/// A device's time. It stands still while a device works: the agent moves it between rounds, so that reading it
+/// costs a field access and a run can be repeated exactly. Confined to the agent's thread.
 public final class DeviceClock {
     private long nanos;
 

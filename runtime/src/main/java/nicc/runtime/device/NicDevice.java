@@ -3,8 +3,7 @@ package nicc.runtime.device;
 /// A network card as the compiler generates it from a `.nic` file.
 ///
 /// Only one thread, the device's agent, may call these methods. None of them throws because of a guest: every
-/// value of
-/// every argument below has a defined outcome.
+/// value of every argument below has a defined outcome.
 public interface NicDevice {
 
     /// What the card is: identity, regions, registers, I/O paths and exit plans.
@@ -37,9 +36,8 @@ public interface NicDevice {
     /// @return the stored value, little endian
     long peek(int bar, long offset, int size);
 
-    /// Lets the engines work: descriptors to transmit, frames to receive, timers that are due; then brings
-    /// the interrupt
-    /// outputs up to date.
+    /// Lets the engines work: descriptors to transmit, frames to receive, timers that are due; then brings the
+    /// interrupt outputs up to date.
     ///
     /// @param budget engine steps to take at most, at least 1
     /// @return engine steps and timers done; 0 says that there is nothing to do until the guest, the wire or

@@ -15,7 +15,7 @@ public interface NicDeviceFactory {
     /// @param ports what the device may reach
     /// @param parameters values for the spec's parameters by name; those not named take the spec's default
     /// @return a new device
-    /// @throws IllegalArgumentException when a parameter is unknown or its value does not fit, with the
-    /// nearest name
+    /// @throws IllegalArgumentException when a parameter is unknown or its value does not fit, with the nearest
+    /// name
     NicDevice create(DevicePorts ports, Map<String, Long> parameters);
 }

@@ -29,8 +29,7 @@ public record PathDescription(String name, String title, List<Step> steps) {
     public record EngineStep(String engine) implements Step {}
 
     /// Steps that happen `ceil((perUnit * n + constant) / divisor)` times, where `n` is the number of units
-    /// (frames) that the
-    /// path handles.
+    /// (frames) that the path handles.
     ///
     /// @param perUnit factor of `n`, at least 0
     /// @param constant added, at least 0

@@ -13,9 +13,8 @@ import java.util.Set;
 import nicc.runtime.memory.FrameBuffer;
 
 /// Reads an image that [StateWriter] has written, for [NicDevice#restore]. The image may be hostile: first
-/// everything
-/// is checked
-/// with the `expect` methods and [#finish()], then values are taken, which cannot fail any more.
+/// everything is checked with the `expect` methods and [#finish()], then values are taken, which cannot fail
+/// any more.
 public final class StateReader {
     private final Map<String, Entry> entries = new HashMap<>();
     private final Set<String> expected = new HashSet<>();

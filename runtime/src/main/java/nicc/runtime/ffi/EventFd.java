@@ -7,8 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// A counter that wakes who waits for it (eventfd(2)), always in non-blocking mode: a peer that never reads
-/// cannot stop a
-/// device that signals.
+/// cannot stop a device that signals.
 public final class EventFd implements AutoCloseable {
     private static final int EFD_CLOEXEC = 0x80000;
     private static final int EFD_NONBLOCK = 0x800;
@@ -32,8 +31,7 @@ public final class EventFd implements AutoCloseable {
     }
 
     /// Takes over an eventfd that a peer sent, and switches it to non-blocking mode. It may be any kind of
-    /// file:
-    /// then signals do whatever eight bytes do there.
+    /// file: then signals do whatever eight bytes do there.
     ///
     /// @param descriptor the descriptor; closed here when this fails
     /// @return its owner

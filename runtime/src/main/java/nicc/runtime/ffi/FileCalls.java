@@ -10,9 +10,8 @@ import java.lang.invoke.MethodHandle;
 /// System calls on any descriptor (man section 2).
 ///
 /// The kernel's convention: a negative result is an error number, anything else is the result. Addresses are
-/// plain numbers
-/// (both ABIs pass them like 64-bit integers), so that a call allocates nothing; the caller keeps the memory
-/// alive.
+/// plain numbers (both ABIs pass them like 64-bit integers), so that a call allocates nothing; the caller keeps
+/// the memory alive.
 final class FileCalls {
     private static final MethodHandle OPEN =
             Native.bind("open", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT), Native.variadicFrom(2));

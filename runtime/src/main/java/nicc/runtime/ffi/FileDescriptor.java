@@ -1,9 +1,7 @@
 package nicc.runtime.ffi;
 
 /// The one owner of an open file descriptor. Closing it twice closes it once: a number that the kernel has
-/// given
-/// to someone
-/// else by then stays open. Confined to one thread, or handed over safely.
+/// given to someone else by then stays open. Confined to one thread, or handed over safely.
 public final class FileDescriptor implements AutoCloseable {
     private static final int CLOSED = -1;
 

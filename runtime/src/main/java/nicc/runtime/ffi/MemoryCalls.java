@@ -10,9 +10,8 @@ import java.lang.invoke.MethodHandle;
 /// System calls on files that are mapped into memory (man section 2).
 ///
 /// The kernel's convention: a negative result is an error number, anything else is the result. Addresses are
-/// plain numbers
-/// (both ABIs pass them like 64-bit integers), so that a call allocates nothing; the caller keeps the memory
-/// alive.
+/// plain numbers (both ABIs pass them like 64-bit integers), so that a call allocates nothing; the caller keeps
+/// the memory alive.
 final class MemoryCalls {
     private static final MethodHandle MEMFD_CREATE =
             Native.bind("memfd_create", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT));

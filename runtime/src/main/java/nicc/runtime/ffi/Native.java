@@ -39,8 +39,7 @@ final class Native {
     }
 
     /// The option for calls that neither block nor take long: the thread does not leave the Java state for
-    /// them,
-    /// which makes them some 10 ns cheaper, and a garbage collection waits for them.
+    /// them, which makes them some 10 ns cheaper, and a garbage collection waits for them.
     static Linker.Option brief() {
         return Linker.Option.critical(false);
     }
@@ -61,9 +60,8 @@ final class Native {
         return returned == -1 ? -state.get(JAVA_INT, ERRNO) : returned;
     }
 
-    /// A downcall handle declares Throwable, but a C function throws nothing: what arrives here is a mistake
-    /// in a
-    /// binding.
+    /// A downcall handle declares Throwable, but a C function throws nothing: what arrives here is a mistake in
+    /// a binding.
     static AssertionError unexpected(Throwable thrown) {
         return new AssertionError("a native call threw", thrown);
     }

@@ -8,8 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// A set of descriptors to wait on (poll(2)). It is filled anew for each wait, without allocation: the sets
-/// here
-/// have a handful of members, and who fills it anew cannot forget to take one out.
+/// here have a handful of members, and who fills it anew cannot forget to take one out.
 ///
 ///      struct pollfd (8 bytes)            struct timespec (16 bytes)
 ///      0        4        6        8       0                 8                16
@@ -47,8 +46,7 @@ public final class Poll {
     }
 
     /// Adds a descriptor. A negative number is a member that is never ready; so is any number when the set is
-    /// full, and a
-    /// wait is then cut to a millisecond so that nobody is forgotten.
+    /// full, and a wait is then cut to a millisecond so that nobody is forgotten.
     ///
     /// @param fd what to wait on
     /// @param events [#READABLE], [#WRITABLE] or both

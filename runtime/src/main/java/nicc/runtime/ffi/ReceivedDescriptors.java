@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /// Descriptors that a peer sent and nobody has taken yet. They are open in this process from the moment they
-/// arrive: who
-/// takes one closes it, and [#closeAll()] closes the rest, so a peer that sends surplus ones uses up nothing.
+/// arrive: who takes one closes it, and [#closeAll()] closes the rest, so a peer that sends surplus ones uses
+/// up nothing.
 public final class ReceivedDescriptors {
     private final ArrayDeque<FileDescriptor> waiting = new ArrayDeque<>();
     private final int limit;

@@ -1,13 +1,11 @@
 package nicc.runtime.guest;
 
 /// A driver model: it does to a card what an operating system's driver does, in the same order. One thread
-/// calls
-/// it; a frame costs no allocation.
+/// calls it; a frame costs no allocation.
 public interface GuestDriver {
 
     /// Brings the card up: identifies and resets it, reads the station address, waits for the link, sets up
-    /// rings
-    /// and filters, and enables interrupts.
+    /// rings and filters, and enables interrupts.
     ///
     /// @throws GuestDriverException when the card does not behave as its data sheet says
     void start();
@@ -32,8 +30,7 @@ public interface GuestDriver {
     /// @param packet what to send
     /// @param more whether another packet follows at once, so that the doorbell can wait
     /// @return false when the card has no room now; then nothing happened, except that a doorbell that waited
-    /// was
-    /// rung
+    /// was rung
     boolean transmit(Packet packet, boolean more);
 
     /// Packets that the card has taken and given back.
@@ -53,8 +50,7 @@ public interface GuestDriver {
     boolean polling();
 
     /// Takes back what was sent and delivers what has arrived. When there is less to do than the budget, the
-    /// card's
-    /// interrupts are enabled again.
+    /// card's interrupts are enabled again.
     ///
     /// @param budget frames to deliver at most, at least 1
     /// @return frames delivered

@@ -3,8 +3,7 @@ package nicc.runtime.guest;
 import java.util.List;
 
 /// A packet as an operating system hands it to a driver: an Ethernet frame without FCS in pieces of guest
-/// memory,
-/// and what the card is asked to finish. Immutable; it can be sent many times.
+/// memory, and what the card is asked to finish. Immutable; it can be sent many times.
 ///
 /// Headers are in the first fragment. The last fragment has room for padding to [#MIN_LENGTH] behind it.
 public final class Packet {

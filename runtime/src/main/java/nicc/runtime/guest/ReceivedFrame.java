@@ -1,8 +1,7 @@
 package nicc.runtime.guest;
 
 /// A frame that a card has put into guest memory, with what the card says about it. Reused for every frame:
-/// valid
-/// only during the call that delivers it.
+/// valid only during the call that delivers it.
 public final class ReceivedFrame {
     /// Most pieces of a frame: 16 KiB in buffers of 256 bytes.
     public static final int MAX_FRAGMENTS = 64;

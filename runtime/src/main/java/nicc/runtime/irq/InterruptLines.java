@@ -1,8 +1,7 @@
 package nicc.runtime.irq;
 
-/// All the ways in which a function interrupts its guest. Messages go by MSI-X where a consumer listens
-/// there, else
-/// by MSI.
+/// All the ways in which a function interrupts its guest. Messages go by MSI-X where a consumer listens there,
+/// else by MSI.
 public final class InterruptLines implements InterruptOutput {
     private final IntxLine intx = new IntxLine();
     private final MessageVectors msi;

@@ -1,9 +1,7 @@
 package nicc.runtime.irq;
 
 /// A device's interrupt outputs, as the device drives them. What becomes of them (an eventfd, automasking, a
-/// message)
-/// is the
-/// transport's affair.
+/// message) is the transport's affair.
 public interface InterruptOutput {
 
     /// Drives the level of the interrupt pin (INTx). Called on changes only.

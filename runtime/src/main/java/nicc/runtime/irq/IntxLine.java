@@ -3,9 +3,8 @@ package nicc.runtime.irq;
 import nicc.runtime.ffi.EventFd;
 import org.jspecify.annotations.Nullable;
 
-/// An interrupt pin whose consumer is at the other end of eventfds: one to signal, and one, if the consumer
-/// is the
-/// kernel, by which it says that the guest has acknowledged.
+/// An interrupt pin whose consumer is at the other end of eventfds: one to signal, and one, if the consumer is
+/// the kernel, by which it says that the guest has acknowledged.
 public final class IntxLine {
     private final IntxLogic logic = new IntxLogic();
     private @Nullable EventFd trigger;

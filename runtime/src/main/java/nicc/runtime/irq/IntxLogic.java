@@ -3,11 +3,9 @@ package nicc.runtime.irq;
 /// When a level-triggered interrupt with automasking is signalled: pure state, no file descriptor.
 ///
 /// A signal takes the line into service; until its consumer unmasks it, it is not signalled again. Two things
-/// hold
-/// for every sequence of calls. While the line is asserted, connected and unmasked, a signal has been given
-/// since
-/// it was last armed (no interrupt is lost). And between two armings there is at most one signal (no storm).
-/// Unmasking and connecting a consumer arm the line.
+/// hold for every sequence of calls. While the line is asserted, connected and unmasked, a signal has been
+/// given since it was last armed (no interrupt is lost). And between two armings there is at most one signal
+/// (no storm). Unmasking and connecting a consumer arm the line.
 ///
 /// Each call returns whether the consumer has to be signalled now.
 public final class IntxLogic {

@@ -8,21 +8,18 @@ import nicc.runtime.ffi.SystemCallException;
 import nicc.runtime.memory.MapException.Reason;
 
 /// The files behind guest memory, each mapped once however many maps it is behind: an IOMMU's 65,535 maps of
-/// one
-/// file would not fit into the kernel's limit of maps (vm.max_map_count).
+/// one file would not fit into the kernel's limit of maps (vm.max_map_count).
 ///
 /// A file can be truncated by whoever else has it open, and an access behind its end is a SIGBUS. Files that
-/// can
-/// be sealed against shrinking are (memfds, as memory-backend-memfd makes them); others are taken as they are
-/// and counted by [#unsealed()]. The JVM turns such a SIGBUS into an `InternalError` on the thread, which the
-/// agent answers by dropping the guest.
+/// can be sealed against shrinking are (memfds, as memory-backend-memfd makes them); others are taken as they
+/// are and counted by [#unsealed()]. The JVM turns such a SIGBUS into an `InternalError` on the thread, which
+/// the agent answers by dropping the guest.
 final class FileMaps {
     /// Files that there can be. A guest's memory has a handful.
     static final int MAX_FILES = 1024;
 
     /// Bytes that all of them can have: well below the address space of a process (2^47), which the JVM needs
-    /// as
-    /// well.
+    /// as well.
     static final long MAX_BYTES = 1L << 44;
 
     private final Map<Key, Shared> files = new HashMap<>();

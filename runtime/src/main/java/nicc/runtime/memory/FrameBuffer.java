@@ -8,8 +8,7 @@ import java.util.zip.CRC32;
 
 /// Bytes of a frame or of descriptors, off-heap. Capacity is fixed, length is not. Total: no call throws. Bytes
 /// at and above the length read as 0, and writes there have no effect; offsets and lengths are taken as
-/// unsigned
-/// 32 bits.
+/// unsigned 32 bits.
 ///
 /// The loads and stores are in [FrameBytes]. Confined to the agent's thread.
 @SuppressWarnings("ReachabilityFenceUsage") // in finally blocks where something can throw; nothing can here
@@ -176,8 +175,7 @@ public final class FrameBuffer extends FrameBytes {
     }
 
     /// The ones' complement sum of big-endian 16-bit words (RFC 1071), not inverted. A byte without a partner
-    /// is
-    /// padded with 0.
+    /// is padded with 0.
     ///
     /// @param from the first byte, where the first word begins, even or odd
     /// @param to after the last byte, cut to the length

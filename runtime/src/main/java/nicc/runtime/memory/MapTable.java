@@ -11,8 +11,7 @@ final class MapTable {
     private GuestMap[] maps = new GuestMap[16];
 
     /// The maps' first addresses, with the sign bit flipped so that signed order is the order of addresses:
-    /// what
-    /// a search reads lies together.
+    /// what a search reads lies together.
     private long[] keys = new long[16];
 
     private int size;

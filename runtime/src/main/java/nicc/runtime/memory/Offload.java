@@ -51,8 +51,7 @@ public final class Offload {
     }
 
     /// Asks that a checksum be completed: the ones' complement sum of all bytes from `start` to the frame's
-    /// end,
-    /// which include the pseudo header's sum at the checksum's own place, goes, inverted, to that place.
+    /// end, which include the pseudo header's sum at the checksum's own place, goes, inverted, to that place.
     ///
     /// @param start first byte that is summed
     /// @param offset the checksum's place, from `start`

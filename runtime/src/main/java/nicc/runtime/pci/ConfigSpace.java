@@ -1,8 +1,7 @@
 package nicc.runtime.pci;
 
 /// The bytes of a configuration space: each bit is read-only, writable, or cleared by writing a one. Total:
-/// what
-/// lies outside reads as zero and ignores writes.
+/// what lies outside reads as zero and ignores writes.
 public final class ConfigSpace {
     private final byte[] initial = new byte[ConfigLayout.SIZE];
     private final byte[] value = new byte[ConfigLayout.SIZE];

@@ -2,9 +2,8 @@ package nicc.runtime.pci;
 
 import nicc.runtime.irq.InterruptOutput;
 
-/// What a function's command register and MSI-X capability let through of a device's interrupts: INTx# is
-/// held back
-/// while INTX_DISABLE is set (PCI Local Bus 3.0, section 6.2.2) or MSI-X is enabled (section 6.8.2).
+/// What a function's command register and MSI-X capability let through of a device's interrupts: INTx# is held
+/// back while INTX_DISABLE is set (PCI Local Bus 3.0, section 6.2.2) or MSI-X is enabled (section 6.8.2).
 public final class InterruptGate implements InterruptOutput {
     private final InterruptOutput out;
     private boolean asserted;

@@ -37,8 +37,7 @@ final class MsixTable {
     }
 
     /// Only whole words count: software must use aligned accesses of 4 or 8 bytes, anything else is undefined
-    /// there
-    /// and has no effect here.
+    /// there and has no effect here.
     void write(long offset, int size, long value) {
         if (size % 4 != 0 || offset % 4 != 0) {
             return;

@@ -9,8 +9,7 @@ import nicc.runtime.memory.GuestMemory;
 
 /// A device as a PCI function: its configuration space, and what the command register gates: decoding of its
 /// regions, its use of the guest's memory, and its interrupt pin. Confined to the agent's thread; total for
-/// every
-/// argument.
+/// every argument.
 public final class PciFunction {
     private static final int MSI = 0x05;
     private static final int MSI_ENABLE = 1;

@@ -8,8 +8,7 @@ import nicc.runtime.device.ExitPlan.Mechanism;
 import org.agrona.collections.Long2LongCounterMap;
 
 /// How often each site was accessed, and how. A guest chooses offsets, so that the sites are bounded: those
-/// beyond
-/// [#MAX_SITES] are counted together. Allocates only when a site is new.
+/// beyond [#MAX_SITES] are counted together. Allocates only when a site is new.
 public final class AccessCounters {
     /// Most sites that are told apart.
     public static final int MAX_SITES = 4096;

@@ -5,8 +5,7 @@ import nicc.runtime.pci.PciFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The one way in which transports reach a function's regions: it counts each access, and shows it to a
-/// listener if
-/// there is one.
+/// listener if there is one.
 public final class AccessPort {
     private final PciFunction function;
     private final AccessCounters counters = new AccessCounters();

@@ -10,15 +10,14 @@ import nicc.runtime.device.PathDescription.Step;
 import org.jspecify.annotations.Nullable;
 
 /// How far a path has been walked, and which numbers of units would have led there: a state of the automaton
-/// whose
-/// words are the access sequences of a path. A path's engine steps leave no access, so they are walked over.
+/// whose words are the access sequences of a path. A path's engine steps leave no access, so they are walked
+/// over.
 ///
 /// @param rest what is left of the path, or null at its end
 /// @param units the numbers of units that fit what was walked
 record PathCursor(@Nullable Rest rest, UnitRange units) {
     /// How often a repetition may be entered again without an access in between: its body can be walked over
-    /// then,
-    /// and once more leads nowhere new.
+    /// then, and once more leads nowhere new.
     private static final int EMPTY_TURNS = 4;
 
     /// What is left of a path, as a list.

@@ -23,8 +23,7 @@ import nicc.runtime.device.PathDescription.Step;
 public record PathExits(String path, String title, int runs, Map<String, Integer> units, Map<Mechanism, Exits> exits) {
 
     /// Accesses by one mechanism. The prediction is a range: optional steps may be left out, and the accesses
-    /// of a
-    /// path may fit several numbers of units.
+    /// of a path may fit several numbers of units.
     ///
     /// @param atLeast the least that is predicted
     /// @param atMost the most that is predicted

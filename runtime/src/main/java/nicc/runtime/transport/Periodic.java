@@ -1,8 +1,7 @@
 package nicc.runtime.transport;
 
-/// A transport that also does something from time to time, on the agent's thread: what concerns the device
-/// may be
-/// looked at nowhere else.
+/// A transport that also does something from time to time, on the agent's thread: what concerns the device may
+/// be looked at nowhere else.
 public final class Periodic implements Transport {
     private final Transport transport;
     private final long interval;

@@ -1,8 +1,7 @@
 package nicc.runtime.transport;
 
 /// The bytes of a trace file, little endian. After a header there are records of equal size until the end of
-/// the
-/// file.
+/// the file.
 ///
 ///     header
 ///     0       8              10       …

@@ -8,8 +8,8 @@ import nicc.runtime.device.ExitPlan.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /// Records accesses into a file. The agent only fills blocks of memory; a thread of the recorder writes them.
-/// There
-/// is a fixed number of blocks: when the file cannot keep up, records are left out and a gap says how many.
+/// There is a fixed number of blocks: when the file cannot keep up, records are left out and a gap says how
+/// many.
 public final class TraceRecorder implements AccessListener, AutoCloseable {
     static final byte READ = 0;
     static final byte WRITE = 1;

@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The thread that writes a trace's blocks, and the blocks that go to and fro. A file that takes no more (a
-/// full
-/// disk) ends the recording and nothing else.
+/// full disk) ends the recording and nothing else.
 final class TraceWriter {
     private static final Logger LOG = LoggerFactory.getLogger(TraceWriter.class);
     private static final int BLOCKS = 16;

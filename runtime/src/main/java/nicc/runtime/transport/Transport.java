@@ -1,8 +1,7 @@
 package nicc.runtime.transport;
 
-/// How a hypervisor reaches a device: a source of accesses that the device's agent polls. Everything happens
-/// on the
-/// agent's thread; nothing blocks, and nothing throws because of a peer.
+/// How a hypervisor reaches a device: a source of accesses that the device's agent polls. Everything happens on
+/// the agent's thread; nothing blocks, and nothing throws because of a peer.
 public interface Transport extends AutoCloseable {
 
     /// Most descriptors that [#descriptors] ever writes.

@@ -1,6 +1,5 @@
 /// What a guest's accesses come through: the transport's contract with the agent, and the accounting in front
-/// of a
-/// device.
+/// of a device.
 @NullMarked
 package nicc.runtime.transport;
 

@@ -9,10 +9,8 @@ import nicc.runtime.memory.MapException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What the client has mapped: memory with a file, which the device can reach, and memory without one, which
-/// only
-/// messages could reach. The latter is remembered so that it can be unmapped, and is a master abort to the
-/// device:
-/// a message to the client while a guest waits for this server would wait for the guest.
+/// only messages could reach. The latter is remembered so that it can be unmapped, and is a master abort to the
+/// device: a message to the client while a guest waits for this server would wait for the guest.
 final class DmaMaps {
     private static final int MAX_HOLLOW = 65535;
     private static final long PAGE = 4096;
@@ -34,8 +32,7 @@ final class DmaMaps {
     }
 
     /// Whether a map without a file is one that can be: of whole pages, not wrapping, and not one too many.
-    /// Maps
-    /// with a file are checked where they are made.
+    /// Maps with a file are checked where they are made.
     boolean acceptsHollow(long address, long size) {
         return size > 0
                 && (address | size) % PAGE == 0

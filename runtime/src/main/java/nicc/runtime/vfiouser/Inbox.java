@@ -11,9 +11,8 @@ import nicc.runtime.ffi.UnixSocket;
 /// Cuts the stream into messages, many to a system call, and gives each the descriptors that came with it.
 ///
 /// A receive that brings descriptors ends inside the send they came with, so they belong to the last message
-/// that
-/// begins in the received bytes. Messages are taken before more is received: at most one, incomplete, can have
-/// descriptors from before.
+/// that begins in the received bytes. Messages are taken before more is received: at most one, incomplete, can
+/// have descriptors from before.
 final class Inbox {
     /// What [#next] found.
     enum Found {

@@ -4,8 +4,7 @@ import nicc.runtime.irq.InterruptLines;
 import nicc.runtime.pci.PciFunction;
 
 /// DEVICE_GET_IRQ_INFO. ERR and REQ are refused, as Linux does for a function that is not PCI Express: an
-/// answer of
-/// no vectors makes QEMU warn.
+/// answer of no vectors makes QEMU warn.
 ///
 ///     0       4       8       12
 ///     | argsz | flags | index | count |

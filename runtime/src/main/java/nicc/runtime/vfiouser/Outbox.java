@@ -8,9 +8,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import nicc.runtime.ffi.UnixSocket;
 
-/// Replies on their way out. It has room for the longest reply before a request is taken, so every request
-/// has its
-/// reply; a client that does not read its replies is not read from either.
+/// Replies on their way out. It has room for the longest reply before a request is taken, so every request has
+/// its reply; a client that does not read its replies is not read from either.
 final class Outbox {
     private static final int CAPACITY = 2 * Limits.MAX_MESSAGE;
 

@@ -1,8 +1,7 @@
 package nicc.runtime.vfiouser;
 
-/// Error numbers of replies that refuse a request (errno(3) on Linux). Only a client that breaks the
-/// protocol, or
-/// asks for what this server does not offer, gets one; whatever a guest does has a defined value instead.
+/// Error numbers of replies that refuse a request (errno(3) on Linux). Only a client that breaks the protocol,
+/// or asks for what this server does not offer, gets one; whatever a guest does has a defined value instead.
 final class Refusal {
     /// Not a refusal: the request was carried out.
     static final int NONE = 0;

@@ -1,8 +1,7 @@
 package nicc.runtime.vfiouser;
 
 /// The payload of REGION_READ and REGION_WRITE and of their replies. The data is absent in a read and in the
-/// reply
-/// to a write.
+/// reply to a write.
 ///
 ///     0             8              12          16
 ///     | byte offset | region index | count     | data …

@@ -1,8 +1,7 @@
 package nicc.runtime.vfiouser;
 
 /// Cuts an access of any length into naturally aligned accesses of 1, 2, 4 and 8 bytes, as a bus bridge does.
-/// An
-/// access that is one already stays one.
+/// An access that is one already stays one.
 final class RegionPieces {
     private RegionPieces() {}
 

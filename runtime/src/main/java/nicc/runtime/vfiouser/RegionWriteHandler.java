@@ -3,8 +3,7 @@ package nicc.runtime.vfiouser;
 import nicc.runtime.device.ExitPlan.Mechanism;
 
 /// REGION_WRITE. The reply repeats the payload without the data. A write without reply is posted: the guest
-/// goes
-/// on.
+/// goes on.
 final class RegionWriteHandler implements Handler {
     private final RegionWriter writer;
 

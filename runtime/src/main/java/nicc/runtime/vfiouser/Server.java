@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// Serves one function over vfio-user. One client is connected at a time; others wait in the socket's backlog,
 /// which the kernel bounds. When a client goes, its maps and eventfds go with it, the device keeps its state,
-/// and
-/// the next one is taken.
+/// and the next one is taken.
 public final class Server implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 

@@ -7,8 +7,7 @@ import nicc.runtime.ffi.EventFd;
 import nicc.runtime.memory.FrameBuffer;
 
 /// A port of a learning switch in this process. Each port has a bounded queue of frames to it and belongs to
-/// one
-/// thread; what does not fit is dropped and counted there.
+/// one thread; what does not fit is dropped and counted there.
 public final class SwitchWire implements Wire {
     private static final int FRAMES = 256;
     private static final int SHORTEST = 12;

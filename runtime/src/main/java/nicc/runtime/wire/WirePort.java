@@ -95,8 +95,7 @@ public final class WirePort {
     }
 
     /// A frame of the wire. A host hands over frames that never were on a wire; there they would have been
-    /// padded
-    /// (IEEE 802.3, 3.2.8).
+    /// padded (IEEE 802.3, 3.2.8).
     private boolean received(FrameBuffer into) {
         if (!wire.receive(into)) {
             return false;
@@ -155,8 +154,7 @@ public final class WirePort {
     }
 
     /// Frames that were lost: sent ones that the wire did not take, looped ones too many, received ones that
-    /// did
-    /// not fit.
+    /// did not fit.
     ///
     /// @return how many since creation
     public long dropped() {

@@ -14,8 +14,7 @@ import nicc.runtime.device.RegisterDescription.FieldDescription;
 
 /// A small card for tests: a scratch register, an interrupt with cause, mask set and mask clear, a read-only
 /// status, a tail register, and a doorbell that makes it add one to a number in the guest's memory. All
-/// registers
-/// have 32 bits.
+/// registers have 32 bits.
 public final class FakeNic implements NicDevice {
     public static final int CTRL = 0x00;
     public static final int STATUS = 0x08;

@@ -175,8 +175,7 @@ class GuestMemoryTest {
     }
 
     /// Pages at the beginning, in the middle and at the very end of the address space, close enough to touch
-    /// and
-    /// overlap.
+    /// and overlap.
     @Provide
     Arbitrary<List<Map>> maps() {
         Arbitrary<Long> page = Arbitraries.longs()

@@ -273,8 +273,7 @@ public final class FakeVfioUserClient implements AutoCloseable {
     }
 
     /// What QEMU 11.1 sends when the device is realized on a pc machine with a shared memfd, and at the reset
-    /// that
-    /// follows.
+    /// that follows.
     public void realize(EventFd intx) throws IOException {
         assertThat(version().error()).isZero();
         assertThat(dmaMap(0, 0xA0000, 0).error()).isZero();

@@ -8,8 +8,7 @@ import nicc.runtime.guest.ReceivedFrame.ChecksumStatus;
 import nicc.runtime.guest.TransmitRequest;
 
 /// The receive ring (Intel 317453, 3.2): each slot has a buffer of its own, which goes back to the card when
-/// its
-/// frame is delivered.
+/// its frame is delivered.
 final class RxRing {
     /// Buffers are given back in batches of so many: one write of RDT for 16 frames.
     static final int REFILL = 16;
@@ -82,8 +81,7 @@ final class RxRing {
     }
 
     /// Gives owed buffers to the card. The tail stays one short of what is filled in, so that it never meets
-    /// the
-    /// head.
+    /// the head.
     void refill() {
         if (owed == 0) {
             return;

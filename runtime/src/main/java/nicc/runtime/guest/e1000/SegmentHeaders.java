@@ -5,8 +5,7 @@ import nicc.runtime.guest.Packet;
 import nicc.runtime.guest.TransmitRequest;
 
 /// Prepares a packet's headers for segmentation: the card fills the lengths in, segment by segment, and adds
-/// each
-/// one to the pseudo header's sum (Intel 317453, 3.5.6).
+/// each one to the pseudo header's sum (Intel 317453, 3.5.6).
 final class SegmentHeaders {
     private static final int NETWORK_START = 14;
     private static final int IPV4_LENGTH = 2;

@@ -6,9 +6,8 @@ import nicc.runtime.guest.TransmitRequest;
 final class TxCommand {
     private TxCommand() {}
 
-    /// The command word without length and without what only the last descriptor has. A packet without
-    /// offload has
-    /// legacy descriptors. IFCS is in every descriptor: segments go out before the last one is fetched.
+    /// The command word without length and without what only the last descriptor has. A packet without offload
+    /// has legacy descriptors. IFCS is in every descriptor: segments go out before the last one is fetched.
     static int command(TransmitRequest request) {
         int command = TxDescriptor.IFCS;
         if (request.checksum()) {

@@ -117,8 +117,7 @@ public final class EmbeddedGuest implements GuestMachine {
     }
 
     /// Lets card and driver work until both rest; time moves on as far as the card's next deadline if nothing
-    /// else
-    /// does.
+    /// else does.
     ///
     /// @param driver the card's driver
     /// @return whether anything happened

@@ -6,8 +6,7 @@ import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.wire.Wire;
 
 /// The other end of the cable: checks what comes out, and sends what it was given. It takes finished frames
-/// only,
-/// so that a device has to do all that its driver asked for.
+/// only, so that a device has to do all that its driver asked for.
 public final class PeerWire implements Wire {
     private static final int CAPACITY = 1 << 10;
 

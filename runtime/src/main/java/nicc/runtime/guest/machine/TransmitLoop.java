@@ -5,8 +5,7 @@ import nicc.runtime.guest.GuestDriver;
 import nicc.runtime.guest.traffic.TransmitCase;
 
 /// Sends packets in turn, batch by batch, and waits for each batch to come out of the wire. Allocates nothing
-/// per
-/// batch.
+/// per batch.
 public final class TransmitLoop implements TrafficLoop {
     private final EmbeddedGuest guest;
     private final GuestDriver driver;

@@ -8,8 +8,7 @@ import nicc.runtime.device.Reset;
 import nicc.runtime.device.StateFormatException;
 
 /// A card that works as an 82540EM does when nothing unusual happens: registers are memory, EEPROM and PHY
-/// answer
-/// at once, interrupts are not moderated.
+/// answer at once, interrupts are not moderated.
 final class FakeCard implements NicDevice {
     private static final int ICR = 0xC0;
     private static final int IMS = 0xD0;

@@ -5,8 +5,7 @@ import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.memory.GuestMemory;
 
 /// Fills receive descriptors: tag taken out, FCS appended unless RCTL.SECRC, any number of descriptors; no
-/// filter
-/// and no checks.
+/// filter and no checks.
 final class FakeReceiver {
     private static final int BASE = 0x2800;
     private static final int LENGTH = 0x2808;
