@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all frames were right", "1:a frame was wrong, or the demonstration could not take place"})
 public final class DemoCommand implements Callable<Integer> {
     private static final String REFERENCE = "reference";
-    private static final String VERIFY = "verify";
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Spec
@@ -109,14 +108,6 @@ public final class DemoCommand implements Callable<Integer> {
             try (SpecBuild build = new SpecBuild(commands, SpecFile.find(name))) {
                 NicDeviceFactory reference = build.compile("--reference");
                 NicDeviceFactory optimised = build.compile();
-                if (commands.has(VERIFY)) {
-                    progress.say("verifying " + name);
-                    commands.run(
-                            VERIFY,
-                            SpecFile.find(name).toString(),
-                            "--classes",
-                            build.classes().toString());
-                }
                 return demonstrate(List.of(reference, optimised), progress);
             }
         }

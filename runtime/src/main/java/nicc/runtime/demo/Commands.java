@@ -18,14 +18,6 @@ public record Commands(CommandLine root) {
         return new Commands(command.getParent() == null ? command : command.getParent());
     }
 
-    /// Whether there is a command.
-    ///
-    /// @param name its name
-    /// @return whether there is
-    public boolean has(String name) {
-        return root.getSubcommands().containsKey(name);
-    }
-
     /// Runs a command that must succeed. What it prints is thrown away, unless it fails.
     ///
     /// @param name its name

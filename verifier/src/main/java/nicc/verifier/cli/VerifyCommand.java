@@ -1,5 +1,6 @@
 package nicc.verifier.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,10 +90,17 @@ public final class VerifyCommand implements Callable<Integer> {
                 : Path.of(System.getProperty("nicc.home", "."), "generated", "target", "classes");
     }
 
+    /// Since JDK 25 there is again no console where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     private List<Result> prove(
             Device device, BuildFiles files, List<Obligation> obligations, Predicate<String> wanted) {
         AtomicInteger done = new AtomicInteger();
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = isTerminal();
         try {
             Prover prover = new Prover(device, files.image(), files.relations(), effort);
             return new Campaign(prover, obligations).run(wanted, result -> {
