@@ -75,7 +75,8 @@ final class Calls {
             frame.state(known.get());
             return;
         }
-        Code code = run.image().code(owner, name, type.descriptorString());
+        Code code = run.image()
+                .code(owner, name, type.descriptorString(), run.world().uses());
         Executor.Result result = executor.run(code, arguments, frame.state(), frame.guard());
         frame.state(result.state());
         result.value().ifPresent(frame::push);

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import nicc.verifier.encode.Uses;
 
 /// A generated device class with the synthetic classes beside it, as bytes. May be shared by threads.
 public final class ClassImage {
+    private static final String INITIALIZER = "<clinit>";
+
     private final String name;
     private final Map<String, ClassModel> classes = new HashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
@@ -97,22 +100,29 @@ public final class ClassImage {
     }
 
     /// The only method of a name.
-    Code method(String method) {
-        return code(name, method, "");
+    ///
+    /// @param uses is told that it is looked at
+    Code method(String method, Uses uses) {
+        return code(name, method, "", uses);
     }
 
     /// A method.
     ///
     /// @param descriptor its descriptor, or an empty string for the only one of its name
-    Code code(String owner, String method, String descriptor) {
+    /// @param uses is told that it is looked at
+    Code code(String owner, String method, String descriptor, Uses uses) {
+        uses.method(owner + "." + method + descriptor);
         return codes.computeIfAbsent(owner + "." + method + descriptor, key -> find(owner, method, descriptor));
     }
 
     /// The instructions of a synthetic class's initializer.
-    Iterable<CodeElement> initializer(String owner) {
+    ///
+    /// @param uses is told that it is looked at
+    Iterable<CodeElement> initializer(String owner, Uses uses) {
+        uses.method(owner + "." + INITIALIZER);
         return Optional.ofNullable(classes.get(owner)).stream()
                 .flatMap(model -> model.methods().stream())
-                .filter(m -> m.methodName().equalsString("<clinit>"))
+                .filter(m -> m.methodName().equalsString(INITIALIZER))
                 .findFirst()
                 .flatMap(MethodModel::code)
                 .<Iterable<CodeElement>>map(code -> code)

@@ -129,7 +129,8 @@ final class Fields {
         Value index = frame.pop();
         Value array = frame.pop();
         if (array instanceof Value.SwitchMap map && index instanceof Value.Ordinal(String name)) {
-            frame.push(new Value.Numeral(terms.constant(SwitchMaps.key(run.image(), map, name), Integer.SIZE)));
+            frame.push(new Value.Numeral(terms.constant(
+                    SwitchMaps.key(run.image(), map, name, run.world().uses()), Integer.SIZE)));
             return;
         }
         Slot slot = slot(array, where);

@@ -73,7 +73,8 @@ public final class Run {
 
     private Optional<Term> run(String method, List<Value> values) {
         Executor executor = new Executor(this);
-        Executor.Result result = executor.run(image.method(method), values, state, Guard.always(world.terms()));
+        Executor.Result result =
+                executor.run(image.method(method, world.uses()), values, state, Guard.always(world.terms()));
         state = result.state();
         return result.value().map(value -> executor.number(value, method));
     }

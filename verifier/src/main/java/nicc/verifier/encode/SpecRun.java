@@ -60,6 +60,7 @@ public final class SpecRun {
     /// @param size bytes
     /// @return `8 * size` bits
     public Optional<Term> read(Bank bank, long offset, int size) {
+        world.uses().access(bank, offset, size);
         Term value = semantics.read(bank, offset, size);
         semantics.settle();
         return Optional.of(value);
@@ -73,6 +74,7 @@ public final class SpecRun {
     /// @param value at least `8 * size` bits
     /// @return nothing
     public Optional<Term> write(Bank bank, long offset, int size, Term value) {
+        world.uses().access(bank, offset, size);
         semantics.write(bank, offset, size, terms.extract(value, Byte.SIZE * size - 1, 0));
         semantics.settle();
         return Optional.empty();
@@ -85,6 +87,7 @@ public final class SpecRun {
     /// @param size bytes
     /// @return `8 * size` bits
     public Optional<Term> inquire(Bank bank, long offset, int size) {
+        world.uses().access(bank, offset, size);
         return Optional.of(semantics.inquire(bank, offset, size));
     }
 
@@ -128,6 +131,7 @@ public final class SpecRun {
     /// @param engine the engine
     /// @return one bit
     public Optional<Term> ready(Engine engine) {
+        world.uses().engine(engine);
         engine.frame().ifPresent(this::next);
         return Optional.of(semantics.ready(engine));
     }
@@ -146,6 +150,7 @@ public final class SpecRun {
     /// @param engine the engine
     /// @return one bit
     public Term canStep(Engine engine) {
+        world.uses().engine(engine);
         return semantics.ready(engine);
     }
 
@@ -154,6 +159,7 @@ public final class SpecRun {
     /// @param engine the engine
     /// @return nothing
     public Optional<Term> step(Engine engine) {
+        world.uses().engine(engine);
         semantics.step(engine);
         return Optional.empty();
     }
@@ -165,6 +171,7 @@ public final class SpecRun {
     /// @param snapshots what it is given of its snapshot parameters
     /// @return nothing
     public Optional<Term> call(Action action, List<Term> arguments, List<Fetched<Term>> snapshots) {
+        world.uses().action(action);
         semantics.call(action, arguments, snapshots);
         return Optional.empty();
     }

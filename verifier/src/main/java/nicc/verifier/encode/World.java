@@ -21,11 +21,27 @@ public final class World implements AutoCloseable {
     private final Tables tables = new Tables(terms);
     private final Functions functions = new Functions(terms);
     private final Set<Term> assumptions = new LinkedHashSet<>();
+    private final Uses uses;
     private final Term now = terms.symbol("now", TIME_WIDTH);
 
     /// A world of its own, with a solver context of its own.
     public World() {
+        this(new Uses());
+    }
+
+    /// A world of its own, with a solver context of its own.
+    ///
+    /// @param uses is told what is looked at
+    public World(Uses uses) {
+        this.uses = uses;
         assume(terms.ult(now, terms.constant(1L << CLOCK_BITS, TIME_WIDTH)));
+    }
+
+    /// What both sides have looked at.
+    ///
+    /// @return is told by whoever looks
+    public Uses uses() {
+        return uses;
     }
 
     /// Bit vectors.

@@ -17,6 +17,7 @@ import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.SpecState;
 import nicc.verifier.encode.State;
 import nicc.verifier.encode.Unbounded;
+import nicc.verifier.encode.Uses;
 import nicc.verifier.encode.World;
 import nicc.verifier.smt.Answer;
 import nicc.verifier.smt.Question;
@@ -59,7 +60,16 @@ public final class Prover {
     /// @param obligation what to prove
     /// @return what came of it
     public Verdict prove(Obligation obligation) {
-        try (World world = new World()) {
+        return prove(obligation, new Uses());
+    }
+
+    /// Tries to prove an obligation.
+    ///
+    /// @param obligation what to prove
+    /// @param uses is told everything that the verdict depends on
+    /// @return what came of it
+    public Verdict prove(Obligation obligation, Uses uses) {
+        try (World world = new World(uses)) {
             Set<String> on = new LinkedHashSet<>();
             for (Case one : obligation.cases().in(world)) {
                 Verdict verdict = prove(obligation, one, world);

@@ -1,0 +1,85 @@
+package nicc.verifier.encode;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import nicc.dsl.model.Action;
+import nicc.dsl.model.Bank;
+import nicc.dsl.model.Engine;
+import nicc.dsl.model.Register;
+
+/// What a proof has looked at: the parts of the spec that it ran, and the methods of the class. Its verdict
+/// depends on nothing else, besides what all proofs about a build share ([World] gives it to both sides, and neither
+/// gets at a part but through it). May be used by several threads.
+public final class Uses {
+    private final Set<String> spec = new ConcurrentSkipListSet<>();
+    private final Set<String> code = new ConcurrentSkipListSet<>();
+
+    /// Nothing has been looked at.
+    public Uses() {}
+
+    /// The name of a register as a part of the spec.
+    ///
+    /// @param bank its bank
+    /// @param register the register
+    /// @return unique within the device
+    public static String name(Bank bank, Register register) {
+        return "register " + bank.name() + "." + register.name();
+    }
+
+    /// The name of an action as a part of the spec.
+    ///
+    /// @param action the action
+    /// @return unique within the device
+    public static String name(Action action) {
+        return "action " + action.name();
+    }
+
+    /// The name of an engine as a part of the spec.
+    ///
+    /// @param engine the engine
+    /// @return unique within the device
+    public static String name(Engine engine) {
+        return "engine " + engine.name();
+    }
+
+    /// An access to bytes of a bank is run.
+    void access(Bank bank, long offset, int size) {
+        for (Register register : bank.registers()) {
+            long end = register.offset() + (long) (register.count() - 1) * register.stride() + register.bytes();
+            if (register.offset() < offset + size && end > offset) {
+                spec.add(name(bank, register));
+            }
+        }
+    }
+
+    /// An action is run.
+    void action(Action action) {
+        spec.add(name(action));
+    }
+
+    /// An engine's condition or its step is run.
+    void engine(Engine engine) {
+        spec.add(name(engine));
+    }
+
+    /// A method of the class is run.
+    ///
+    /// @param method its class, name and descriptor, the latter may be empty for the only one of that name
+    public void method(String method) {
+        code.add(method);
+    }
+
+    /// The parts of the spec.
+    ///
+    /// @return names, sorted
+    public Set<String> spec() {
+        return Set.copyOf(spec);
+    }
+
+    /// The methods of the class.
+    ///
+    /// @return names, sorted
+    public Set<String> code() {
+        return Set.copyOf(code);
+    }
+}
