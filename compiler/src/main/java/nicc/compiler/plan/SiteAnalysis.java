@@ -20,6 +20,9 @@ public final class SiteAnalysis {
     /// Conditions that something waits for, by what they are called in reasons.
     private final Map<String, Uses> conditions = new LinkedHashMap<>();
 
+    /// Cells that are 0 for ever: a write that could only clear them has no effect.
+    private final Set<Cell> zeros;
+
     private final Device device;
 
     /// Analyses a device.
@@ -38,6 +41,7 @@ public final class SiteAnalysis {
             line.throttle().ifPresent(throttle -> uses.of(throttle.interval()));
             conditions.put("the level of " + line.name() + " depends on it", uses);
         });
+        zeros = new Zeros(device).cells();
     }
 
     private Uses expiry(String timer) {
@@ -75,7 +79,7 @@ public final class SiteAnalysis {
 
     private Uses written(Register register) {
         Uses uses = new Uses(device);
-        if (register.fields().stream().anyMatch(SiteAnalysis::stores)) {
+        if (register.fields().stream().anyMatch(SiteAnalysis::stores) && !zeros.contains(register.storage())) {
             uses.written().add(register.storage());
         }
         register.onWrite().forEach(action -> uses.of(action.body()));

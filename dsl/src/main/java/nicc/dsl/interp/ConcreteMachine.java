@@ -102,7 +102,7 @@ final class ConcreteMachine implements Machine<Bits> {
 
     @Override
     public void set(Cell cell, Bits value) {
-        store.cell(cell)[0] = value.value();
+        store.changed(cell)[0] = value.value();
     }
 
     @Override
@@ -114,7 +114,7 @@ final class ConcreteMachine implements Machine<Bits> {
     @Override
     public void set(Cell cell, Bits index, Bits value) {
         if (index.value() < cell.count()) {
-            store.cell(cell)[(int) index.value()] = value.value();
+            store.changed(cell)[(int) index.value()] = value.value();
         }
     }
 

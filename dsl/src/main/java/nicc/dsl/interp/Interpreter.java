@@ -248,10 +248,19 @@ public final class Interpreter {
         return store.save();
     }
 
-    /// Returns to an earlier state. Lines and everything else change without being observed.
+    /// Returns to an earlier state. Lines and everything else change without being observed; frames that wait for an
+    /// engine are lost.
     ///
     /// @param state of the same device
     public void restore(DeviceState state) {
         store.restore(state);
+        arrived.clear();
+    }
+
+    /// Frames that have arrived and wait for an engine; [#save] does not keep them.
+    ///
+    /// @return how many
+    public int waiting() {
+        return arrived.size();
     }
 }

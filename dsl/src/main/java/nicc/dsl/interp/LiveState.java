@@ -3,6 +3,7 @@ package nicc.dsl.interp;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The present state, changeable; all 0, empty and down at first. See [DeviceState] for what it consists of.
 final class LiveState {
-    final Map<String, long[]> cells = new LinkedHashMap<>();
+    private final Map<String, long[]> cells = new LinkedHashMap<>();
+
+    /// What cells were when they were last saved or restored; only cells that have changed since are missing.
+    private final Map<String, List<Long>> known = new HashMap<>();
+
     final Map<String, BufferBytes> buffers = new LinkedHashMap<>();
     final Map<String, Long> deadlines = new LinkedHashMap<>();
     final Set<String> asserted = new HashSet<>();
@@ -30,14 +35,20 @@ final class LiveState {
     }
 
     long[] cell(Cell cell) {
-        return known(cells.get(cell.name()), cell.name());
+        return part(cells.get(cell.name()), cell.name());
+    }
+
+    /// A cell that is about to change.
+    long[] changed(Cell cell) {
+        known.remove(cell.name());
+        return cell(cell);
     }
 
     BufferBytes buffer(Buffer buffer) {
-        return known(buffers.get(buffer.name()), buffer.name());
+        return part(buffers.get(buffer.name()), buffer.name());
     }
 
-    private static <T> T known(@Nullable T state, String name) {
+    private static <T> T part(@Nullable T state, String name) {
         if (state == null) {
             throw new IllegalArgumentException("the device has no " + name);
         }
@@ -46,8 +57,9 @@ final class LiveState {
 
     Map<String, List<Long>> cellValues() {
         Map<String, List<Long>> values = new LinkedHashMap<>();
-        cells.forEach((name, elements) ->
-                values.put(name, Arrays.stream(elements).boxed().toList()));
+        cells.forEach((name, elements) -> values.put(
+                name,
+                known.computeIfAbsent(name, _ -> Arrays.stream(elements).boxed().toList())));
         return values;
     }
 
@@ -59,8 +71,8 @@ final class LiveState {
     }
 
     void restore(DeviceState state) {
-        state.cells().forEach((name, values) -> Arrays.setAll(known(cells.get(name), name), values::get));
-        state.buffers().forEach((name, bytes) -> known(buffers.get(name), name).set(bytes.toArray()));
+        state.cells().forEach(this::restore);
+        state.buffers().forEach((name, bytes) -> part(buffers.get(name), name).set(bytes.toArray()));
         replace(deadlines, state.deadlines());
         replace(quietUntil, state.quietUntil());
         asserted.clear();
@@ -69,6 +81,15 @@ final class LiveState {
         looped.addAll(state.looped());
         now = state.now();
         linkUp = state.linkUp();
+    }
+
+    /// A list that a cell was saved to or restored from has not changed; most cells are what they were.
+    @SuppressWarnings("ReferenceEquality")
+    private void restore(String name, List<Long> values) {
+        if (known.get(name) != values) {
+            Arrays.setAll(part(cells.get(name), name), values::get);
+            known.put(name, values);
+        }
     }
 
     private static void replace(Map<String, Long> target, Map<String, Long> values) {

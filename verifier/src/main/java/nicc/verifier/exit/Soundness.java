@@ -10,26 +10,36 @@ import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Register;
 import nicc.verifier.flow.Bit;
+import nicc.verifier.flow.Constants;
 import nicc.verifier.flow.Footprint;
 import nicc.verifier.flow.Footprints;
+import nicc.verifier.flow.Invariants;
 import nicc.verifier.flow.Source;
 import nicc.verifier.flow.Word;
 
 /// Proofs, by footprints, that a site can do without an exit. A footprint bounds what an event can do in *any*
-/// state, so what is shown here holds in every reachable one. What is not shown need not be false.
+/// state with the bits that never change ([Invariants]), so what is shown here holds in every reachable one. What is
+/// not shown need not be false.
 final class Soundness {
 
     private record Shape(Register register, boolean write, long enables) {}
 
+    private final Constants constants;
     private final Footprints footprints;
     private final Map<String, Footprint> events;
     private final Map<String, Footprint> lines;
     private final Map<Shape, Footprint> known = new HashMap<>();
 
     Soundness(Device device) {
-        footprints = new Footprints(device);
+        constants = Invariants.of(device);
+        footprints = new Footprints(device, constants);
         events = footprints.events();
         lines = footprints.lines();
+    }
+
+    /// What is known about every reachable state.
+    Constants constants() {
+        return constants;
     }
 
     Map<String, Footprint> events() {

@@ -55,6 +55,12 @@ public sealed interface Bit {
     /// @param b another
     /// @return a bit that depends on what they depend on
     static Bit mix(Bit a, Bit b) {
+        if (b instanceof Mixed mixed && mixed.sources().containsAll(a.sources())) {
+            return b;
+        }
+        if (a instanceof Mixed mixed && mixed.sources().containsAll(b.sources())) {
+            return a;
+        }
         Set<String> all = new TreeSet<>(a.sources());
         all.addAll(b.sources());
         return new Mixed(all);

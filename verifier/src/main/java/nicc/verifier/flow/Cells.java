@@ -1,6 +1,6 @@
 package nicc.verifier.flow;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,23 @@ final class Cells {
         }
     }
 
+    private final Constants constants;
+    private final Set<String> unsure = new HashSet<>();
     private Map<Place, Word> values = new LinkedHashMap<>();
+
+    /// A state in which nothing has changed.
+    ///
+    /// @param constants what is known about it
+    Cells(Constants constants) {
+        this.constants = constants;
+    }
+
+    /// What a part was before the event.
+    Word before(Place place, int width) {
+        Word copy = Word.copy(place.source(), place.element(), width);
+        return Word.of(
+                width, i -> constants.bit(place.source(), i).orElse(copy.bits().get(i)));
+    }
 
     Map<Place, Word> values() {
         return values;
@@ -40,6 +56,9 @@ final class Cells {
         if (present != null) {
             return present;
         }
+        if (place.sure() && !unsure.contains(place.source())) {
+            return before(place, width);
+        }
         Set<String> sources = new TreeSet<>(Set.of(place.source()));
         boolean exact = !place.element().equals(Place.SOME);
         for (Map.Entry<Place, Word> entry : values.entrySet()) {
@@ -50,7 +69,7 @@ final class Cells {
             }
         }
         if (exact) {
-            return Word.copy(place.source(), place.element(), width);
+            return before(place, width);
         }
         sources.addAll(naming(place));
         return Word.mixed(sources, width);
@@ -62,6 +81,13 @@ final class Cells {
 
     /// Changes a part; elements that might be the same one become unsure.
     void set(Place place, Word value) {
+        if (place.sure() && !unsure.contains(place.source())) {
+            values.put(place, value);
+            return;
+        }
+        if (!place.sure()) {
+            unsure.add(place.source());
+        }
         for (Map.Entry<Place, Word> entry : values.entrySet()) {
             if (!entry.getKey().equals(place) && mayBe(entry.getKey(), place)) {
                 Set<String> sources = new TreeSet<>(entry.getValue().sources());
@@ -81,16 +107,21 @@ final class Cells {
     /// origins alone would not make equal values.
     @SuppressWarnings("ReferenceEquality")
     void merge(Map<Place, Word> then, Map<Place, Word> otherwise, BiFunction<Word, Word, Word> ite) {
-        Map<Place, Word> merged = new LinkedHashMap<>();
-        Map<Place, Word> all = new HashMap<>(then);
-        all.putAll(otherwise);
-        for (Map.Entry<Place, Word> entry : new LinkedHashMap<>(all).entrySet()) {
+        Map<Place, Word> merged = new LinkedHashMap<>(otherwise);
+        for (Map.Entry<Place, Word> entry : then.entrySet()) {
             Place place = entry.getKey();
-            Word before =
-                    Word.copy(place.source(), place.element(), entry.getValue().width());
-            Word a = then.getOrDefault(place, before);
-            Word b = otherwise.getOrDefault(place, before);
-            merged.put(place, a == b ? a : ite.apply(a, b));
+            Word a = entry.getValue();
+            Word b = otherwise.get(place);
+            if (a != b) {
+                merged.put(place, ite.apply(a, b == null ? before(place, a.width()) : b));
+            }
+        }
+        for (Map.Entry<Place, Word> entry : otherwise.entrySet()) {
+            Place place = entry.getKey();
+            if (!then.containsKey(place)) {
+                Word b = entry.getValue();
+                merged.put(place, ite.apply(before(place, b.width()), b));
+            }
         }
         values = merged;
     }

@@ -27,12 +27,19 @@ final class FlowMachine implements Machine<Word> {
     private static final int ROUNDS = 1024;
 
     private final FlowAlgebra algebra = new FlowAlgebra();
-    private final Cells cells = new Cells();
+    private final Cells cells;
     private final Set<String> effects = new TreeSet<>();
     private final Set<String> decided = new TreeSet<>();
     private final Deque<Set<String>> guards = new ArrayDeque<>();
     private Map<Local, Word> locals = new HashMap<>();
     private Map<Snapshot, Fetched<Word>> snapshots = new HashMap<>();
+
+    /// A machine before an event.
+    ///
+    /// @param constants what is known about its state
+    FlowMachine(Constants constants) {
+        cells = new Cells(constants);
+    }
 
     Cells cells() {
         return cells;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
@@ -14,15 +15,21 @@ import nicc.dsl.semantics.Semantics;
 
 /// Footprints of a device's events, by running its meaning over origins.
 public final class Footprints {
+    /// The domain that is reset when the device comes to be.
+    static final String POWER = "power";
+
     private static final int INDEX_WIDTH = 32;
 
     private final Device device;
+    private final Constants constants;
 
     /// Prepares footprints.
     ///
     /// @param device the device
-    public Footprints(Device device) {
+    /// @param constants what is known about every state that counts
+    public Footprints(Device device, Constants constants) {
         this.device = device;
+        this.constants = constants;
     }
 
     /// A read of a register, for any element.
@@ -83,6 +90,42 @@ public final class Footprints {
         });
     }
 
+    /// A reset.
+    ///
+    /// @param domain one of the device's domains
+    /// @return its footprint
+    Footprint reset(String domain) {
+        return run((semantics, machine) -> {
+            semantics.reset(domain);
+            return Word.of(0, 1);
+        });
+    }
+
+    /// Everything that can happen after power-on: what happens by itself, resets, accesses with any byte enables.
+    ///
+    /// @return the footprints
+    Stream<Footprint> everything() {
+        Stream<Footprint> accesses = device.banks().stream()
+                .flatMap(bank -> bank.registers().stream()
+                        .flatMap(register -> Stream.of(false, true).map(write -> access(bank, register, write))));
+        Stream<Footprint> resets = device.domains().stream()
+                .filter(domain -> !domain.equals(POWER))
+                .map(this::reset);
+        return Stream.of(events().values().stream(), resets, accesses).flatMap(footprints -> footprints);
+    }
+
+    private Footprint access(Bank bank, Register register, boolean write) {
+        Word enables = Word.mixed(Set.of(), register.width());
+        Word value = Word.copy(Source.WRITTEN, "", register.width());
+        return run((semantics, machine) -> {
+            if (!write) {
+                return semantics.readRegister(bank, register, index(register), enables);
+            }
+            semantics.writeRegister(bank, register, index(register), enables, value);
+            return Word.of(0, 1);
+        });
+    }
+
     /// What each interrupt line is decided by: its level, and its throttle's interval.
     ///
     /// @return by name, in order of declaration
@@ -108,14 +151,14 @@ public final class Footprints {
     }
 
     private Footprint run(BiFunction<Semantics<Word>, FlowMachine, Word> event) {
-        FlowMachine machine = new FlowMachine();
+        FlowMachine machine = new FlowMachine(constants);
         Word answer = event.apply(new Semantics<>(device, machine.algebra(), machine), machine);
         Set<String> reads = new TreeSet<>(machine.decided());
         reads.addAll(answer.sources());
         Set<String> writes = new TreeSet<>();
         Map<String, Word> state = new TreeMap<>();
         machine.cells().values().forEach((place, value) -> {
-            Word before = Word.copy(place.source(), place.element(), value.width());
+            Word before = machine.cells().before(place, value.width());
             if (!value.equals(before)) {
                 writes.add(place.source());
                 reads.addAll(changed(value, before));

@@ -136,11 +136,23 @@ class ExitClaimsTest {
     }
 
     @Test
-    void causeThatNothingSetsIsNotShownNecessary() {
+    void writeThatClearsWhatNothingSetsIsANeedlessExit() {
         Device device = device("register STATUS @ 0x0 { reset 0; field S [7:0] { onwrite woclr; } }", "");
         SiteVerdict verdict =
                 judge(device, SHARED, Map.of("read STATUS", Mechanism.MAPPED)).get("write STATUS");
-        assertThat(verdict.status()).isEqualTo(SiteVerdict.Status.NOT_SHOWN);
+        assertThat(verdict.status()).isEqualTo(SiteVerdict.Status.NEEDLESS);
+        assertThat(verdict.least()).isEqualTo(Mechanism.COALESCED);
+    }
+
+    @Test
+    void writeThatClearsWhatAnEngineSetsIsNecessary() {
+        Device device = device(
+                "register STATUS @ 0x0 { reset 0; field S [7:0] { onwrite woclr; } } "
+                        + "register BELL @ 0x8 { sw r; reserved [31:0]; on write { STATUS.S = 3; } }",
+                "");
+        SiteVerdict verdict =
+                judge(device, SHARED, Map.of("read STATUS", Mechanism.MAPPED)).get("write STATUS");
+        assertThat(verdict.status()).isEqualTo(SiteVerdict.Status.NECESSARY);
     }
 
     @Test
