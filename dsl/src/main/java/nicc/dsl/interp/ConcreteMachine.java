@@ -143,6 +143,7 @@ final class ConcreteMachine implements Machine<Bits> {
         String name = interrupt.name();
         boolean changed = level.isTrue() ? store.asserted.add(name) : store.asserted.remove(name);
         if (changed) {
+            environment.called(new PortCall.Level(level.isTrue()));
             environment.observe(new Effect.Line(name, level.isTrue()));
         }
     }
@@ -159,11 +160,13 @@ final class ConcreteMachine implements Machine<Bits> {
 
     @Override
     public void message(Bits vector) {
+        environment.called(new PortCall.Message((int) vector.value()));
         environment.observe(new Effect.Message((int) vector.value()));
     }
 
     @Override
     public List<Bits> fetch(Bits address, int bytes) {
+        environment.called(new PortCall.Fetch(address.value(), bytes));
         List<Bits> result = new ArrayList<>();
         for (byte octet : readGuest(address.value(), bytes)) {
             result.add(Bits.of(octet, Byte.SIZE));
@@ -173,17 +176,23 @@ final class ConcreteMachine implements Machine<Bits> {
 
     @Override
     public void store(Bits address, Bits value) {
-        writeGuest(address.value(), Octets.littleEndian(value));
+        Octets bytes = Octets.littleEndian(value);
+        environment.called(new PortCall.Store(address.value(), bytes));
+        writeGuest(address.value(), bytes);
     }
 
     @Override
     public void publish(Bits address, Bits value) {
-        store(address, value);
+        Octets bytes = Octets.littleEndian(value);
+        environment.called(new PortCall.Publish(address.value(), bytes));
+        writeGuest(address.value(), bytes);
     }
 
     /// Events follow one another, so there is nothing to order.
     @Override
-    public void fence() {}
+    public void fence() {
+        environment.called(new PortCall.Fence());
+    }
 
     private byte[] readGuest(long address, int bytes) {
         environment.observe(new Effect.DmaRead(address, bytes));
@@ -203,6 +212,7 @@ final class ConcreteMachine implements Machine<Bits> {
 
     @Override
     public void send(Buffer buffer) {
+        environment.called(new PortCall.Send(store.buffer(buffer).content()));
         if (store.linkUp) {
             environment.observe(new Effect.Frame(store.buffer(buffer).content()));
         }
@@ -210,6 +220,7 @@ final class ConcreteMachine implements Machine<Bits> {
 
     @Override
     public void loop(Buffer buffer) {
+        environment.called(new PortCall.Loop(store.buffer(buffer).content()));
         if (store.looped.size() < LOOP_QUEUE) {
             store.looped.add(store.buffer(buffer).content());
         }
@@ -252,6 +263,7 @@ final class ConcreteMachine implements Machine<Bits> {
 
     @Override
     public void gather(Buffer buffer, Bits address, Bits length) {
+        environment.called(new PortCall.Gather(address.value(), (int) length.value()));
         int count = store.buffer(buffer).room(length.value());
         if (count > 0) {
             store.buffer(buffer).append(readGuest(address.value(), count));
@@ -261,6 +273,7 @@ final class ConcreteMachine implements Machine<Bits> {
     @Override
     public void scatter(Buffer buffer, Bits offset, Bits length, Bits address) {
         byte[] bytes = store.buffer(buffer).slice(offset.value(), length.value());
+        environment.called(new PortCall.Scatter(address.value(), Octets.of(bytes)));
         if (bytes.length > 0) {
             writeGuest(address.value(), Octets.of(bytes));
         }

@@ -20,4 +20,9 @@ public interface Environment {
     ///
     /// @param effect what
     void observe(Effect effect);
+
+    /// The device calls one of its ports. Told before anything comes of the call.
+    ///
+    /// @param call what it says
+    default void called(PortCall call) {}
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
@@ -20,6 +21,7 @@ import nicc.dsl.semantics.Semantics;
 /// event. Engines step only when told to.
 public final class Interpreter {
     private final Device device;
+    private final Environment environment;
     private final ConcreteMachine machine;
     private final LiveState store;
     private final Semantics<Bits> semantics;
@@ -32,6 +34,7 @@ public final class Interpreter {
     /// @param parameters values of its parameters by name; the others have their defaults
     public Interpreter(Device device, Environment environment, Map<String, Long> parameters) {
         this.device = device;
+        this.environment = environment;
         this.machine = new ConcreteMachine(device, environment, parameters);
         this.store = machine.store();
         this.semantics = new Semantics<>(device, new BitsAlgebra(), machine);
@@ -128,9 +131,27 @@ public final class Interpreter {
         return steps;
     }
 
-    private boolean step(Engine engine) {
+    /// Whether an engine can step. One that receives first has the next frame put into its buffer, if that is
+    /// empty.
+    ///
+    /// @param engine one of the device's engines
+    /// @return whether it can
+    public boolean ready(Engine engine) {
         receive(engine);
-        if (!semantics.ready(engine).isTrue()) {
+        return semantics.ready(engine).isTrue();
+    }
+
+    /// Runs a part of the meaning by itself: an action, a step without what follows it. Nothing else happens.
+    ///
+    /// @param part what to run
+    /// @param <T> what it comes to
+    /// @return that
+    public <T> T part(Function<Semantics<Bits>, T> part) {
+        return part.apply(semantics);
+    }
+
+    private boolean step(Engine engine) {
+        if (!ready(engine)) {
             return false;
         }
         semantics.step(engine);
@@ -142,6 +163,7 @@ public final class Interpreter {
     /// are lost.
     private void receive(Engine engine) {
         engine.frame().map(store::buffer).filter(buffer -> buffer.length() == 0).ifPresent(buffer -> {
+            environment.called(new PortCall.Receive());
             while (buffer.length() == 0 && !(store.looped.isEmpty() && arrived.isEmpty())) {
                 buffer.set(
                         store.looped.isEmpty()

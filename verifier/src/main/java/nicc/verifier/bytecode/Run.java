@@ -20,6 +20,7 @@ public final class Run {
     private final Effects effects;
     private final Buffers buffers;
     private final List<Duty> duties = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private State state;
     private boolean always;
     private Shortcut shortcut = (method, arguments, before, guard) -> Optional.empty();
@@ -46,6 +47,7 @@ public final class Run {
     /// @param arguments numbers as wide as Java has them, 32 or 64 bits
     /// @return what it returns, if anything, 32 or 64 bits
     public Optional<Term> call(String method, List<Term> arguments) {
+        entries.add(new Entry(method, arguments, ""));
         List<Value> values = new ArrayList<>();
         values.add(new Value.Self());
         arguments.forEach(argument -> values.add(new Value.Numeral(argument)));
@@ -57,6 +59,7 @@ public final class Run {
     /// @param method its name
     /// @param constant the constant's name
     public void callWith(String method, String constant) {
+        entries.add(new Entry(method, List.of(), constant));
         run(method, List.of(new Value.Self(), new Value.Constant(constant)));
     }
 
@@ -64,6 +67,7 @@ public final class Run {
     ///
     /// @param parameters numbers as wide as Java has them
     public void construct(List<Term> parameters) {
+        entries.add(new Entry("<init>", parameters, ""));
         List<Value> values = new ArrayList<>();
         values.add(new Value.Self());
         values.add(new Value.Port(Calls.PORTS));
@@ -91,6 +95,13 @@ public final class Run {
     /// @return the duties in program order
     public List<Duty> duties() {
         return List.copyOf(duties);
+    }
+
+    /// The methods that were called from outside.
+    ///
+    /// @return the calls in order
+    public List<Entry> entries() {
+        return List.copyOf(entries);
     }
 
     /// What has been said to the world.

@@ -57,7 +57,7 @@ public final class Effects {
         for (int i = 0; i < bytes; i++) {
             answer.add(functions.bits("fetched." + bytes + "." + i, Byte.SIZE, arguments));
         }
-        say(state, guard, "fetch" + bytes, List.of(address));
+        say(state, guard, "fetch" + bytes, List.of(address), answer);
         return answer;
     }
 
@@ -87,11 +87,15 @@ public final class Effects {
     /// @param name what it is
     /// @param arguments what it depends on
     public void say(State state, Term guard, String name, List<Term> arguments) {
+        say(state, guard, name, arguments, List.of());
+    }
+
+    private void say(State state, Term guard, String name, List<Term> arguments, List<Term> answers) {
         List<Term> all = new ArrayList<>();
         all.add(state.get(State.HISTORY));
         all.addAll(arguments);
         events.add(new Event(
-                guard, name, arguments.stream().filter(term -> term.width() > 0).toList()));
+                guard, name, arguments.stream().filter(term -> term.width() > 0).toList(), answers));
         state.set(State.HISTORY, functions.opaque(name, SORT, all));
     }
 
@@ -106,7 +110,7 @@ public final class Effects {
         Term history = state.get(State.HISTORY);
         Term some = functions.bits("received", 1, List.of(history));
         Term frame = functions.opaque("frame." + capacity, Buffers.SORT, List.of(history));
-        say(state, guard, "receive", List.of());
+        say(state, guard, "receive", List.of(), List.of(some));
         return new Reception(some, terms.ite(some, frame, content));
     }
 

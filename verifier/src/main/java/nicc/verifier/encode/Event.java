@@ -8,9 +8,11 @@ import nicc.verifier.smt.Term;
 /// @param guard one bit: whether it happens
 /// @param name what it is: `store`, `send`…
 /// @param arguments its numbers; opaque ones are left out
-public record Event(Term guard, String name, List<Term> arguments) {
-    /// Copies the list.
+/// @param answers what the world answers: the bytes of a fetch, whether there was a frame
+public record Event(Term guard, String name, List<Term> arguments, List<Term> answers) {
+    /// Copies the lists.
     public Event {
         arguments = List.copyOf(arguments);
+        answers = List.copyOf(answers);
     }
 }

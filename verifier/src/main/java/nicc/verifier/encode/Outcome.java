@@ -9,11 +9,13 @@ import nicc.verifier.smt.Term;
 /// @param value what is returned, if anything
 /// @param after the state afterwards, the history included
 /// @param calls what was taken as a whole, in program order
+/// @param asked the events that were run
 /// @param events the effects in program order, for counterexamples; the history says the same for the proof
-public record Outcome(Optional<Term> value, State after, List<Call> calls, List<Event> events) {
+public record Outcome(Optional<Term> value, State after, List<Call> calls, List<Asked> asked, List<Event> events) {
     /// Copies the lists.
     public Outcome {
         calls = List.copyOf(calls);
+        asked = List.copyOf(asked);
         events = List.copyOf(events);
     }
 }

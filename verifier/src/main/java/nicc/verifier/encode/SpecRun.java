@@ -1,5 +1,6 @@
 package nicc.verifier.encode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class SpecRun {
     private final Terms terms;
     private final SpecMachine machine;
     private final Semantics<Term> semantics;
+    private final List<Asked> asked = new ArrayList<>();
 
     private SpecRun(Device device, World world, State state, Set<String> wholes) {
         this.device = device;
@@ -50,7 +52,16 @@ public final class SpecRun {
                 value,
                 run.machine.state(),
                 run.machine.calls(),
+                run.asked,
                 run.machine.effects().events());
+    }
+
+    private void ask(Asked.What what, String about, List<Term> operands) {
+        asked.add(new Asked(what, about, operands));
+    }
+
+    private Term number(long value) {
+        return terms.constant(value, Long.SIZE);
     }
 
     /// A guest's read.
@@ -61,6 +72,7 @@ public final class SpecRun {
     /// @return `8 * size` bits
     public Optional<Term> read(Bank bank, long offset, int size) {
         world.uses().access(bank, offset, size);
+        ask(Asked.What.READ, bank.name(), List.of(number(offset), number(size)));
         Term value = semantics.read(bank, offset, size);
         semantics.settle();
         return Optional.of(value);
@@ -75,6 +87,7 @@ public final class SpecRun {
     /// @return nothing
     public Optional<Term> write(Bank bank, long offset, int size, Term value) {
         world.uses().access(bank, offset, size);
+        ask(Asked.What.WRITE, bank.name(), List.of(number(offset), number(size), value));
         semantics.write(bank, offset, size, terms.extract(value, Byte.SIZE * size - 1, 0));
         semantics.settle();
         return Optional.empty();
@@ -88,6 +101,7 @@ public final class SpecRun {
     /// @return `8 * size` bits
     public Optional<Term> inquire(Bank bank, long offset, int size) {
         world.uses().access(bank, offset, size);
+        ask(Asked.What.INQUIRE, bank.name(), List.of(number(offset), number(size)));
         return Optional.of(semantics.inquire(bank, offset, size));
     }
 
@@ -96,6 +110,7 @@ public final class SpecRun {
     /// @param domain the domain
     /// @return nothing
     public Optional<Term> reset(String domain) {
+        ask(Asked.What.RESET, domain, List.of());
         semantics.reset(domain);
         semantics.settle();
         return Optional.empty();
@@ -106,6 +121,7 @@ public final class SpecRun {
     /// @param up one bit
     /// @return nothing
     public Optional<Term> link(Term up) {
+        ask(Asked.What.LINK, "", List.of(up));
         machine.branch(
                 terms.xor(machine.linkUp(), up),
                 () -> {
@@ -121,6 +137,7 @@ public final class SpecRun {
     ///
     /// @return nothing
     public Optional<Term> settle() {
+        ask(Asked.What.SETTLE, "", List.of());
         semantics.settle();
         return Optional.empty();
     }
@@ -132,6 +149,7 @@ public final class SpecRun {
     /// @return one bit
     public Optional<Term> ready(Engine engine) {
         world.uses().engine(engine);
+        ask(Asked.What.READY, engine.name(), List.of());
         engine.frame().ifPresent(this::next);
         return Optional.of(semantics.ready(engine));
     }
@@ -160,6 +178,7 @@ public final class SpecRun {
     /// @return nothing
     public Optional<Term> step(Engine engine) {
         world.uses().engine(engine);
+        ask(Asked.What.STEP, engine.name(), List.of());
         semantics.step(engine);
         return Optional.empty();
     }
@@ -172,6 +191,13 @@ public final class SpecRun {
     /// @return nothing
     public Optional<Term> call(Action action, List<Term> arguments, List<Fetched<Term>> snapshots) {
         world.uses().action(action);
+        List<Term> operands = new ArrayList<>(arguments);
+        for (Fetched<Term> snapshot : snapshots) {
+            operands.addAll(snapshot.bytes());
+            operands.add(snapshot.taken());
+            operands.add(snapshot.slot());
+        }
+        ask(Asked.What.CALL, action.name(), operands);
         semantics.call(action, arguments, snapshots);
         return Optional.empty();
     }
@@ -181,6 +207,7 @@ public final class SpecRun {
     /// @param domain the domain
     /// @return nothing
     public Optional<Term> resetDomain(String domain) {
+        ask(Asked.What.DOMAIN, domain, List.of());
         semantics.reset(domain);
         return Optional.empty();
     }
@@ -189,6 +216,7 @@ public final class SpecRun {
     ///
     /// @return one bit: whether one was due
     public Optional<Term> expire() {
+        ask(Asked.What.EXPIRE, "", List.of());
         List<Timer> timers = device.timers();
         List<Term> due = timers.stream().map(this::isNext).toList();
         Term any = due.stream().reduce(terms.bit(false), terms::or);
@@ -219,6 +247,7 @@ public final class SpecRun {
     ///
     /// @return 64 bits, [Long#MAX_VALUE] for never
     public Optional<Term> nextDeadline() {
+        ask(Asked.What.DEADLINE, "", List.of());
         Term never = terms.constant(Long.MAX_VALUE, TIME_WIDTH);
         Term next = never;
         for (Timer timer : device.timers()) {

@@ -11,8 +11,14 @@ import java.util.Map;
 /// @param differences what differs afterwards
 /// @param spec the effects that the spec has, in order
 /// @param code the effects that the class has, in order
+/// @param scene the same for a replay
 public record Counterexample(
-        String event, Map<String, Long> before, List<String> differences, List<String> spec, List<String> code) {
+        String event,
+        Map<String, Long> before,
+        List<String> differences,
+        List<String> spec,
+        List<String> code,
+        Scene scene) {
 
     /// Copies the collections.
     public Counterexample {

@@ -11,7 +11,6 @@ import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Duty;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.bytecode.UnsupportedCode;
-import nicc.verifier.encode.Event;
 import nicc.verifier.encode.Outcome;
 import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.SpecState;
@@ -117,22 +116,22 @@ public final class Prover {
             List<Term> given = new ArrayList<>(one.parameters());
             one.given().ifPresent(condition -> given.add(holds(condition, world, before)));
             Outcome spec = spec(before);
-            List<Event> effects = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given);
-            Reader reader = new Reader(world.terms(), before, spec.events(), effects);
-            return decide(one, world, given, goals, reader, on);
+            SceneReader scene = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given);
+            return decide(one, world, given, goals, new Reader(world.terms(), before, scene), on);
         }
 
         private Outcome spec(State before) {
             return SpecRun.of(device, world, before, names, run -> one.spec().run(run));
         }
 
-        private List<Event> again(Outcome spec, State before) {
+        private SceneReader again(Outcome spec, State before) {
             goals.addAll(simulation.related(
                     spec.after(), simulation.code(spec(before).after())));
-            return List.of();
+            return new SceneReader(
+                    device, world, before, simulation.code(before), spec.asked(), List.of(), spec.events(), List.of());
         }
 
-        private List<Event> code(Outcome spec, State before, List<Term> given) {
+        private SceneReader code(Outcome spec, State before, List<Term> given) {
             State fields = kind == Obligation.Kind.CONSTRUCTION ? simulation.blank(before) : simulation.code(before);
             Run run = new Run(image, correspondence.slots(), world, fields);
             Matcher matcher = new Matcher(wholes, simulation, world, given, spec.calls(), effort);
@@ -143,7 +142,15 @@ public final class Prover {
             goals.addAll(simulation.related(spec.after(), run.state()));
             run.duties().stream().map(Prover::goal).forEach(goals::add);
             on.addAll(matcher.used());
-            return run.effects().events();
+            return new SceneReader(
+                    device,
+                    world,
+                    before,
+                    fields,
+                    spec.asked(),
+                    run.entries(),
+                    spec.events(),
+                    run.effects().events());
         }
     }
 

@@ -11,7 +11,7 @@ import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
 /// Reads a counterexample from a solver's model.
-record Reader(Terms terms, State before, List<Event> spec, List<Event> code) {
+record Reader(Terms terms, State before, SceneReader scene) {
     private static final int WIDEST = 64;
 
     Counterexample read(String event, Question question, List<Goal> goals) {
@@ -32,7 +32,13 @@ record Reader(Terms terms, State before, List<Event> spec, List<Event> code) {
                 .filter(goal -> question.value(goal.holds()) == 0)
                 .map(goal -> difference(goal, question))
                 .toList();
-        return new Counterexample(event, values, differences, effects(spec, question), effects(code, question));
+        return new Counterexample(
+                event,
+                values,
+                differences,
+                effects(scene.said(), question),
+                effects(scene.told(), question),
+                scene.read(question));
     }
 
     /// Sets to 0 what can be 0: one symbol of the state after the other.

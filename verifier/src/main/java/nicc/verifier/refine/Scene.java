@@ -1,0 +1,87 @@
+package nicc.verifier.refine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nicc.verifier.encode.Asked;
+
+/// What a counterexample is about, in numbers: the state before, the event on both sides, and what the world answers.
+/// What does not matter is 0 or left out.
+///
+/// @param numbers the numbers of the spec's state, and parameters, by name
+/// @param arrays the elements of arrays of the spec's state, by name
+/// @param fields the numbers of the class's state, by field
+/// @param buffers what is known of buffers before the event, by name
+/// @param now the time
+/// @param spec the event, as the spec is asked
+/// @param code the event, as the class is called
+/// @param answers what reads of guest memory bring, in order
+/// @param received whether the wire has a frame
+public record Scene(
+        Map<String, Long> numbers,
+        Map<String, List<Long>> arrays,
+        Map<String, Long> fields,
+        Map<String, Content> buffers,
+        long now,
+        List<Occurrence> spec,
+        List<Invocation> code,
+        List<Answer> answers,
+        boolean received) {
+
+    /// Copies the collections.
+    public Scene {
+        numbers = Map.copyOf(numbers);
+        arrays = Map.copyOf(arrays);
+        fields = Map.copyOf(fields);
+        buffers = Map.copyOf(buffers);
+        spec = List.copyOf(spec);
+        code = List.copyOf(code);
+        answers = List.copyOf(answers);
+    }
+
+    /// An event that the spec is asked to run; see [Asked].
+    ///
+    /// @param what the event
+    /// @param about what it is about
+    /// @param operands its numbers
+    public record Occurrence(Asked.What what, String about, List<Long> operands) {
+        /// Copies the list.
+        public Occurrence {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /// A call of a method of the class.
+    ///
+    /// @param method its name; `<init>` for the constructor
+    /// @param arguments its numbers
+    /// @param constant the enum constant that is its only argument, or an empty string
+    public record Invocation(String method, List<Long> arguments, String constant) {
+        /// Copies the list.
+        public Invocation {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// What a read of guest memory brings.
+    ///
+    /// @param address of the first byte
+    /// @param bytes 0 to 255 each
+    public record Answer(long address, List<Integer> bytes) {
+        /// Copies the list.
+        public Answer {
+            bytes = List.copyOf(bytes);
+        }
+    }
+
+    /// What is known of a buffer.
+    ///
+    /// @param length its length, where it matters
+    /// @param bytes those that matter, by offset
+    public record Content(Optional<Integer> length, Map<Integer, Integer> bytes) {
+        /// Copies the map.
+        public Content {
+            bytes = Map.copyOf(bytes);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nicc.dsl.model.Cell;
+import nicc.dsl.model.Device;
+import nicc.verifier.bytecode.Entry;
+import nicc.verifier.encode.Asked;
+import nicc.verifier.encode.Event;
+import nicc.verifier.encode.Names;
+import nicc.verifier.encode.State;
+import nicc.verifier.encode.World;
+import nicc.verifier.smt.Question;
+import nicc.verifier.smt.Term;
+
+/// Reads a counterexample's scene from a solver's model.
+///
+/// @param device the device
+/// @param world where both sides have run
+/// @param spec the spec's state before
+/// @param code the class's state before
+/// @param asked the events that the spec was asked to run
+/// @param entries the methods of the class that were called
+/// @param said what the spec has said to the world
+/// @param told what the class has said to the world
+record SceneReader(
+        Device device,
+        World world,
+        State spec,
+        State code,
+        List<Asked> asked,
+        List<Entry> entries,
+        List<Event> said,
+        List<Event> told) {
+
+    Scene read(Question question) {
+        List<Scene.Answer> answers = answers(said, question);
+        List<Scene.Answer> others = answers(told, question);
+        return new Scene(
+                numbers(question),
+                arrays(question),
+                scalars(code, question),
+                Map.of(),
+                question.value(world.now()),
+                asked.stream().map(one -> occurrence(one, question)).toList(),
+                entries.stream().map(one -> invocation(one, question)).toList(),
+                others.size() > answers.size() ? others : answers,
+                received(said, question) || received(told, question));
+    }
+
+    private Map<String, Long> numbers(Question question) {
+        Map<String, Long> numbers = scalars(spec, question);
+        device.parameters()
+                .forEach(parameter -> numbers.put(
+                        Correspondence.parameter(parameter),
+                        question.value(world.parameter(parameter.name(), parameter.width()))));
+        return numbers;
+    }
+
+    private static Map<String, Long> scalars(State state, Question question) {
+        Map<String, Long> values = new TreeMap<>();
+        for (String name : state.names()) {
+            Term term = state.get(name);
+            if (term.width() > 0 && term.width() <= Long.SIZE) {
+                values.put(name, question.value(term));
+            }
+        }
+        return values;
+    }
+
+    private Map<String, List<Long>> arrays(Question question) {
+        Map<String, List<Long>> arrays = new TreeMap<>();
+        for (Cell cell : device.cells()) {
+            if (cell.array()) {
+                arrays.put(cell.name(), elements(spec.table(Names.of(cell)), cell.count(), question));
+            }
+        }
+        return arrays;
+    }
+
+    private List<Long> elements(Term.Table table, int count, Question question) {
+        List<Long> elements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Term index = world.terms().constant(i, Integer.SIZE);
+            elements.add(question.value(world.tables().select(table, index)));
+        }
+        return elements;
+    }
+
+    private static Scene.Occurrence occurrence(Asked asked, Question question) {
+        List<Long> operands = asked.operands().stream().map(question::value).toList();
+        return new Scene.Occurrence(asked.what(), asked.about(), operands);
+    }
+
+    private static Scene.Invocation invocation(Entry entry, Question question) {
+        List<Long> arguments = entry.arguments().stream().map(question::value).toList();
+        return new Scene.Invocation(entry.method(), arguments, entry.constant());
+    }
+
+    private static List<Scene.Answer> answers(List<Event> events, Question question) {
+        List<Scene.Answer> answers = new ArrayList<>();
+        for (Event event : events) {
+            if (event.name().startsWith("fetch") && question.value(event.guard()) == 1) {
+                List<Integer> bytes = event.answers().stream()
+                        .map(term -> (int) question.value(term))
+                        .toList();
+                answers.add(new Scene.Answer(question.value(event.arguments().getFirst()), bytes));
+            }
+        }
+        return answers;
+    }
+
+    private static boolean received(List<Event> events, Question question) {
+        return events.stream()
+                .filter(event -> event.name().equals("receive") && question.value(event.guard()) == 1)
+                .anyMatch(event -> question.value(event.answers().getFirst()) == 1);
+    }
+}

@@ -1,0 +1,64 @@
+package nicc.verifier.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Loads a device's classes as they lie in a folder, with the runtime's beside them, apart from everything else.
+/// The runtime's ports tell [Taps] when they are called, and the device's loops are counted.
+final class DeviceClasses extends ClassLoader {
+    private static final String RUNTIME = "nicc.runtime.";
+
+    private final Function<String, byte @Nullable []> files;
+
+    private DeviceClasses(ClassLoader parent, Function<String, byte @Nullable []> files) {
+        super(parent);
+        this.files = files;
+    }
+
+    /// The runtime's classes, for many devices.
+    ///
+    /// @param source has the runtime's class files as resources
+    /// @return a loader that defines its own
+    static ClassLoader runtime(ClassLoader source) {
+        return new DeviceClasses(source, name -> {
+            byte @Nullable [] file = name.startsWith(RUNTIME) ? resource(source, name) : null;
+            return file == null ? null : Taps.runtime(name, file, source);
+        });
+    }
+
+    /// A device's classes.
+    ///
+    /// @param runtime has the runtime
+    /// @param files the class files by name, with dots
+    /// @return a loader that defines them
+    static ClassLoader device(ClassLoader runtime, Map<String, byte[]> files) {
+        return new DeviceClasses(runtime, name -> {
+            byte @Nullable [] file = files.get(name);
+            return file == null ? null : Taps.device(file, runtime);
+        });
+    }
+
+    private static byte @Nullable [] resource(ClassLoader source, String name) {
+        try (InputStream in = source.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            byte @Nullable [] file = files.apply(name);
+            return file == null ? super.loadClass(name, resolve) : defineClass(name, file, 0, file.length);
+        }
+    }
+}
