@@ -17,6 +17,7 @@ import nicc.compiler.ir.Program;
 import nicc.compiler.plan.ExitPlan;
 import nicc.compiler.plan.Plans;
 import nicc.dsl.Frontend;
+import nicc.dsl.SpecHash;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
 import nicc.dsl.diagnostic.Renderer;

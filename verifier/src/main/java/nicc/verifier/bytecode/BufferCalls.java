@@ -26,6 +26,7 @@ final class BufferCalls {
     }
 
     void call(Frame frame, String field, String name, MethodTypeDesc type, List<Value> arguments, String where) {
+        run.uses(Calls.BUFFER);
         Slot slot = run.slot(field, where);
         Matcher access = ACCESS.matcher(name);
         if (access.matches()) {

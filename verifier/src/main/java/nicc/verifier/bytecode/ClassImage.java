@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nicc.verifier.encode.Uses;
 
@@ -97,6 +98,11 @@ public final class ClassImage {
                         m.methodTypeSymbol().returnType().descriptorString().equals("V"))
                 .toList();
         return found.size() == 1 ? Parameter.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// All classes, in order of their names.
+    List<ClassModel> classes() {
+        return new TreeMap<>(classes).values().stream().toList();
     }
 
     /// The only method of a name.

@@ -22,6 +22,7 @@ final class Ports {
     }
 
     void call(Frame frame, String port, String name, MethodTypeDesc type, List<Value> arguments, String where) {
+        run.uses(port);
         switch (port) {
             case Calls.PORTS -> frame.push(new Value.Port(internal(type)));
             case PACKAGE + "memory/GuestMemory" -> memory(frame, name, type, arguments, where);

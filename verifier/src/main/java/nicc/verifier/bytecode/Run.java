@@ -76,6 +76,7 @@ public final class Run {
     }
 
     private Optional<Term> run(String method, List<Value> values) {
+        world.uses().assume("the JVM runs class files as its specification says");
         Executor executor = new Executor(this);
         Executor.Result result =
                 executor.run(image.method(method, world.uses()), values, state, Guard.always(world.terms()));
@@ -117,6 +118,12 @@ public final class Run {
 
     World world() {
         return world;
+    }
+
+    /// A class of the runtime is taken to be what its description says.
+    void uses(String runtimeClass) {
+        String name = runtimeClass.substring(runtimeClass.lastIndexOf('/') + 1);
+        world.uses().assume("the runtime's " + name + " does what docs/architecture.md says");
     }
 
     Terms terms() {

@@ -1,153 +1,140 @@
 package nicc.verifier.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import nicc.dsl.Frontend;
+import nicc.dsl.SpecHash;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.UnsupportedCode;
+import nicc.verifier.cache.ExitStore;
+import nicc.verifier.cache.Meaning;
+import nicc.verifier.cache.ProofStore;
 import nicc.verifier.refine.Campaign;
+import nicc.verifier.refine.Memory;
 import nicc.verifier.refine.Obligation;
 import nicc.verifier.refine.Obligations;
 import nicc.verifier.refine.Prover;
 import nicc.verifier.refine.Result;
-import nicc.verifier.refine.Verdict;
-import nicc.verifier.smt.Terms;
+import nicc.verifier.report.ExitFindings;
+import nicc.verifier.report.JsonReport;
+import nicc.verifier.report.Subject;
+import nicc.verifier.report.TextReport;
+import nicc.verifier.report.Verification;
+import nicc.verifier.smt.SolverFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `nicc verify`.
 @Command(
         name = "verify",
-        description = "Proves that a device's class files do what its spec says, obligation by obligation.",
-        footer = "Exit status: 0 if every obligation is PROVED, else 1.")
+        sortOptions = false,
+        description = "Proves that a device's class files do what its spec says, obligation by obligation, and that"
+                + " its exit plan is sound and minimal.",
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {"0:everything that was asked is PROVED", "1:something is not, or could not be asked"})
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SPEC", description = "A spec: a file, or a name such as e1000.")
-    String specification;
-
-    @Option(names = "--classes", paramLabel = "DIR", description = "Where the class files are (default: the build's).")
-    Path classes;
-
-    @Option(names = "--build", paramLabel = "BUILD", description = "optimised (default), or reference.")
-    String build = "optimised";
-
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            description = "Obligations whose name contains this, and what they stand on.")
-    String only = "";
-
-    @Option(names = "--effort", paramLabel = "N", description = "Z3's resource limit for one question.")
-    int effort = 20_000_000;
+    @Mixin
+    ProofOptions options = new ProofOptions();
 
     @Option(names = "--list", description = "Lists the obligations and proves nothing.")
     boolean list;
 
-    @Option(names = "--json", description = "Prints the results as JSON, one object a line.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "A line for each obligation, also if it is proved.")
+    boolean verbose;
+
+    @Option(names = "--json", description = "Prints JSON, one object a line, a summary at the end.")
     boolean json;
 
     @Spec
+    @Nullable
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        Device device = SpecFiles.load(specification)
-                .device()
-                .orElseThrow(() -> new CommandFailure(specification + " has errors: see nicc check"));
-        BuildFiles files = BuildFiles.find(folder(), device.name(), build);
         long start = System.nanoTime();
+        Frontend.Result source = SpecFiles.load(options.specification);
+        Device device = SpecFiles.device(source, err());
+        BuildFiles files = BuildFiles.find(options.classes(), device.name(), options.build);
         List<Obligation> obligations = Obligations.of(device, files.image(), files.relations());
-        Predicate<String> wanted = name -> name.contains(only);
+        Predicate<String> wanted = options.wanted(obligations);
         if (list) {
             obligations.stream().map(Obligation::name).filter(wanted).forEach(out()::println);
             return 0;
         }
-        List<Result> results = prove(device, files, obligations, wanted);
-        results.forEach(this::print);
-        if (!json) {
-            summary(results, Duration.ofNanos(System.nanoTime() - start));
+        String hash = SpecHash.of(source.sources());
+        Subject subject = new Subject(
+                device.name(),
+                device.title(),
+                hash,
+                options.build,
+                files.relations().className());
+        try (LiveLine live = new LiveLine(err(), LiveLine.isTerminal())) {
+            List<Result> results = prove(device, files, obligations, wanted, live);
+            List<ExitFindings> exits = exits(device, hash, live);
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            Verification verification =
+                    new Verification(subject, obligations.size(), results, exits, time, SolverFile.version());
+            live.say("");
+            out().print(json ? JsonReport.of(verification) : TextReport.of(verification, verbose));
+            out().flush();
+            return verification.proved() ? 0 : 1;
         }
-        boolean proved =
-                !results.isEmpty() && results.stream().allMatch(result -> result.verdict() instanceof Verdict.Proved);
-        return proved ? 0 : 1;
-    }
-
-    private Path folder() {
-        return classes != null
-                ? classes
-                : Path.of(System.getProperty("nicc.home", "."), "generated", "target", "classes");
-    }
-
-    /// Since JDK 25 there is again no console where there is no terminal.
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private List<Result> prove(
-            Device device, BuildFiles files, List<Obligation> obligations, Predicate<String> wanted) {
-        AtomicInteger done = new AtomicInteger();
-        boolean terminal = isTerminal();
+            Device device, BuildFiles files, List<Obligation> obligations, Predicate<String> wanted, LiveLine live) {
         try {
-            Prover prover = new Prover(device, files.image(), files.relations(), effort);
-            return new Campaign(prover, obligations).run(wanted, result -> {
-                if (terminal) {
-                    spec.commandLine().getErr().printf("\r\033[K%d done: %s", done.incrementAndGet(), result.name());
-                    spec.commandLine().getErr().flush();
-                }
-            });
+            Meaning meaning = new Meaning(device, files.image(), files.relations(), options.effort);
+            Memory memory = options.cache()
+                    .<Memory>map(folder -> ProofStore.open(folder, meaning, this::note))
+                    .orElseGet(Memory::none);
+            return new Campaign(
+                            () -> new Prover(device, files.image(), files.relations(), options.effort),
+                            obligations,
+                            memory)
+                    .run(wanted, live);
         } catch (UnsupportedCode e) {
             throw new CommandFailure("UNSUPPORTED " + e.getMessage());
-        } finally {
-            if (terminal) {
-                spec.commandLine().getErr().print("\r\033[K");
-                spec.commandLine().getErr().flush();
-            }
         }
     }
 
-    private void print(Result result) {
-        if (json) {
-            out().println(ResultsJson.of(result));
-            return;
+    private List<ExitFindings> exits(Device device, String hash, LiveLine live) {
+        if (options.profiles().isEmpty()) {
+            return List.of();
         }
-        out().printf(
-                        "%4d  %-11s  %-40s %6.1f s%n",
-                        result.number(),
-                        result.verdict().word(),
-                        result.name(),
-                        result.time().toMillis() / 1000.0);
-        if (!(result.verdict() instanceof Verdict.Proved)) {
-            ResultsJson.details(result.verdict()).forEach(line -> out().println("        " + line));
-        }
+        Optional<ExitStore> store = options.cache().map(folder -> new ExitStore(folder, this::note));
+        ExitRun run = new ExitRun(
+                Objects.requireNonNull(spec).commandLine().getParent(), device, options.specification, hash, store);
+        return options.profiles().stream()
+                .peek(profile -> live.say("exits on " + profile))
+                .map(run::judge)
+                .toList();
     }
 
-    private void summary(List<Result> results, Duration time) {
-        Map<String, Integer> counts = new TreeMap<>();
-        results.forEach(result -> counts.merge(result.verdict().word(), 1, Integer::sum));
-        out().println();
-        out().printf(
-                        "%d obligations in %.1f s with %s: %s%n",
-                        results.size(), time.toMillis() / 1000.0, Terms.solver(), counts);
-        out().println("Assumed: the runtime's classes do what docs/architecture.md says; Java does what the JVM");
-        out().println("specification says; the device's clock stays below 2^62 ns. Not covered yet: the work loop's");
-        out().println("order and budget, arrays of registers, accesses that begin outside of registers, state images.");
+    private synchronized void note(String note) {
+        err().println("nicc verify: " + note);
+        err().flush();
     }
 
     private PrintWriter out() {
-        return spec.commandLine().getOut();
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

@@ -13,6 +13,7 @@ import nicc.dsl.model.Register;
 public final class Uses {
     private final Set<String> spec = new ConcurrentSkipListSet<>();
     private final Set<String> code = new ConcurrentSkipListSet<>();
+    private final Set<String> assumptions = new ConcurrentSkipListSet<>();
 
     /// Nothing has been looked at.
     public Uses() {}
@@ -45,11 +46,18 @@ public final class Uses {
     /// An access to bytes of a bank is run.
     void access(Bank bank, long offset, int size) {
         for (Register register : bank.registers()) {
-            long end = register.offset() + (long) (register.count() - 1) * register.stride() + register.bytes();
-            if (register.offset() < offset + size && end > offset) {
-                spec.add(name(bank, register));
+            for (int i = 0; i < size; i++) {
+                if (covers(register, offset + i)) {
+                    spec.add(name(bank, register));
+                }
             }
         }
+    }
+
+    /// With offsets as the language has them: unsigned.
+    private static boolean covers(Register register, long offset) {
+        long length = (long) register.count() * register.stride();
+        return Long.compareUnsigned(offset - register.offset(), length) < 0;
     }
 
     /// An action is run.
@@ -60,6 +68,13 @@ public final class Uses {
     /// An engine's condition or its step is run.
     void engine(Engine engine) {
         spec.add(name(engine));
+    }
+
+    /// A part of the spec is run.
+    ///
+    /// @param name its name
+    public void part(String name) {
+        spec.add(name);
     }
 
     /// A method of the class is run.
@@ -81,5 +96,19 @@ public final class Uses {
     /// @return names, sorted
     public Set<String> code() {
         return Set.copyOf(code);
+    }
+
+    /// Something is taken for granted.
+    ///
+    /// @param assumption a sentence for people
+    public void assume(String assumption) {
+        assumptions.add(assumption);
+    }
+
+    /// What was taken for granted.
+    ///
+    /// @return sentences
+    public Set<String> assumptions() {
+        return Set.copyOf(assumptions);
     }
 }

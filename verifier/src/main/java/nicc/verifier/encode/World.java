@@ -34,6 +34,7 @@ public final class World implements AutoCloseable {
     /// @param uses is told what is looked at
     public World(Uses uses) {
         this.uses = uses;
+        uses.assume("the device's clock stays below 2^" + CLOCK_BITS + " ns (146 years)");
         assume(terms.ult(now, terms.constant(1L << CLOCK_BITS, TIME_WIDTH)));
     }
 

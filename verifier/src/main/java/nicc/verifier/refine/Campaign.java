@@ -14,23 +14,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nicc.verifier.encode.Uses;
 
 /// Proves many obligations on all cores, and what they stand on as well: an obligation that takes a call as a
-/// whole
-/// is proved only if the one about that call is.
+/// whole is proved only if the one about that call is.
 public final class Campaign {
-    private final Prover prover;
+    /// Families whose obligations take long, the longest first: begun first, so that the cores are done together.
+    private static final List<String> LONG = List.of("step", "timers", "action", "domain", "reset", "link");
+
+    private final Supplier<Prover> prover;
     private final List<Obligation> obligations;
+    private final Memory memory;
     private final Map<String, Result> results = new LinkedHashMap<>();
 
-    /// Nothing is proved yet.
+    /// Nothing is proved yet, and nothing remembered.
     ///
     /// @param prover proves one obligation
     /// @param obligations all there are
     public Campaign(Prover prover, List<Obligation> obligations) {
-        this.prover = prover;
+        this(() -> prover, obligations, Memory.none());
+    }
+
+    /// Nothing is proved yet.
+    ///
+    /// @param prover gives what proves one obligation, when the memory does not know all
+    /// @param obligations all there are
+    /// @param memory what earlier runs have proved
+    public Campaign(Supplier<Prover> prover, List<Obligation> obligations, Memory memory) {
+        this.prover = new Once(prover);
         this.obligations = List.copyOf(obligations);
+        this.memory = memory;
     }
 
     /// Tries to prove obligations.
@@ -39,12 +54,28 @@ public final class Campaign {
     /// @param heard is told each result as it comes, in no fixed order, on any thread
     /// @return the results in order of their numbers
     public List<Result> run(Predicate<String> wanted, Consumer<Result> heard) {
+        return run(wanted, new Listener() {
+            @Override
+            public void finished(Result result) {
+                heard.accept(result);
+            }
+        });
+    }
+
+    /// Tries to prove obligations.
+    ///
+    /// @param wanted by name
+    /// @param listener hears how far it is
+    /// @return the results in order of their numbers
+    public List<Result> run(Predicate<String> wanted, Listener listener) {
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Integer> next = numbers(wanted);
             while (!next.isEmpty()) {
+                listener.planned(next.size());
                 List<Future<Result>> running = next.stream()
-                        .map(number -> pool.submit(() -> one(number, heard)))
+                        .sorted(Comparator.comparingInt(this::rank))
+                        .map(number -> pool.submit(() -> one(number, listener)))
                         .toList();
                 for (Future<Result> future : running) {
                     Result result = future.get();
@@ -60,8 +91,14 @@ public final class Campaign {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
+    }
+
+    private int rank(int number) {
+        String name = obligations.get(number - 1).name();
+        int family = LONG.indexOf(name.replaceFirst(" .*", ""));
+        return family < 0 ? LONG.size() : family;
     }
 
     private List<Integer> numbers(Predicate<String> wanted) {
@@ -74,12 +111,20 @@ public final class Campaign {
         return numbers;
     }
 
-    private Result one(int number, Consumer<Result> heard) {
+    private Result one(int number, Listener listener) {
         Obligation obligation = obligations.get(number - 1);
+        listener.started(obligation.name());
         long start = System.nanoTime();
-        Verdict verdict = prover.prove(obligation);
-        Result result = new Result(number, obligation.name(), verdict, Duration.ofNanos(System.nanoTime() - start));
-        heard.accept(result);
+        Optional<Memory.Proof> known = memory.recall(obligation.name());
+        Uses uses = known.map(Memory.Proof::uses).orElseGet(Uses::new);
+        Verdict verdict = known.<Verdict>map(Memory.Proof::verdict)
+                .orElseGet(() -> prover.get().prove(obligation, uses));
+        if (known.isEmpty() && verdict instanceof Verdict.Proved proved) {
+            memory.keep(obligation.name(), new Memory.Proof(proved, uses));
+        }
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        Result result = new Result(number, obligation.name(), verdict, time, uses.assumptions(), known.isPresent());
+        listener.finished(result);
         return result;
     }
 
@@ -104,8 +149,8 @@ public final class Campaign {
                         .sorted()
                         .findFirst();
                 if (broken.isPresent()) {
-                    Verdict unknown = new Verdict.Unknown("stands on '" + broken.get() + "', which is not proved");
-                    results.put(result.name(), new Result(result.number(), result.name(), unknown, result.time()));
+                    String reason = "stands on '" + broken.get() + "', which is not proved";
+                    results.put(result.name(), result.with(new Verdict.Unknown(reason)));
                     changed = true;
                 }
             }
@@ -117,6 +162,24 @@ public final class Campaign {
 
     private boolean proved(String name) {
         Result result = results.get(name);
-        return result != null && result.verdict() instanceof Verdict.Proved;
+        return result != null && result.proved();
+    }
+
+    /// Makes the prover when it is first needed.
+    private static final class Once implements Supplier<Prover> {
+        private final Supplier<Prover> maker;
+        private Optional<Prover> made = Optional.empty();
+
+        Once(Supplier<Prover> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized Prover get() {
+            if (made.isEmpty()) {
+                made = Optional.of(maker.get());
+            }
+            return made.get();
+        }
     }
 }

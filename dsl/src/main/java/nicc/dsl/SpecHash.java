@@ -1,4 +1,4 @@
-package nicc.compiler.cli;
+package nicc.dsl;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,10 +9,14 @@ import nicc.dsl.diagnostic.SourceFile;
 
 /// The identity of a spec: SHA-256 over the contents of its files in the order in which they were read, each
 /// preceded by its length.
-final class SpecHash {
+public final class SpecHash {
     private SpecHash() {}
 
-    static String of(List<SourceFile> sources) {
+    /// The hash of a spec's text and of all that it imports.
+    ///
+    /// @param sources the files in the order in which they were read
+    /// @return SHA-256, in hexadecimal
+    public static String of(List<SourceFile> sources) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (SourceFile source : sources) {
