@@ -49,7 +49,7 @@ final class Executor {
     Term number(Value value, String where) {
         return switch (value) {
             case Value.Numeral(Term term) -> term;
-            case Value.Order(Term less, Term equal) ->
+            case Value.Order(Term less, Term equal, Term _) ->
                 terms.ite(
                         less,
                         terms.constant(-1, Integer.SIZE),

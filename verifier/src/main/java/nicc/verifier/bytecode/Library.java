@@ -24,9 +24,9 @@ final class Library {
             case "java/lang/Math.min" -> number(terms.ite(terms.slt(b, a), b, a));
             case "java/lang/Math.max" -> number(terms.ite(terms.slt(a, b), b, a));
             case "java/lang/Integer.compareUnsigned", "java/lang/Long.compareUnsigned" ->
-                new Value.Order(terms.ult(a, b), terms.eq(a, b));
+                new Value.Order(terms.ult(a, b), terms.eq(a, b), terms.ult(b, a));
             case "java/lang/Integer.compare", "java/lang/Long.compare" ->
-                new Value.Order(terms.slt(a, b), terms.eq(a, b));
+                new Value.Order(terms.slt(a, b), terms.eq(a, b), terms.slt(b, a));
             case "java/lang/Integer.divideUnsigned", "java/lang/Long.divideUnsigned" ->
                 number(terms.udiv(a, operators.divisor(b, guard, where)));
             case "java/lang/Integer.remainderUnsigned", "java/lang/Long.remainderUnsigned" ->

@@ -21,8 +21,11 @@ record Merge(Terms terms, Term first) {
         if (a instanceof Value.Numeral(Term x) && b instanceof Value.Numeral(Term y) && x.width() == y.width()) {
             return new Value.Numeral(terms.ite(first, x, y));
         }
-        if (a instanceof Value.Order(Term l, Term e) && b instanceof Value.Order(Term m, Term f)) {
-            return new Value.Order(terms.ite(first, l, m), terms.ite(first, e, f));
+        if (a instanceof Value.Order x && b instanceof Value.Order y) {
+            return new Value.Order(
+                    terms.ite(first, x.less(), y.less()),
+                    terms.ite(first, x.equal(), y.equal()),
+                    terms.ite(first, x.greater(), y.greater()));
         }
         return null;
     }

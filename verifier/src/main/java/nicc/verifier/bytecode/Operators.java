@@ -31,7 +31,7 @@ final class Operators {
             case ISHL, LSHL -> number(terms.shl(left, count(left, right)));
             case ISHR, LSHR -> number(terms.ashr(left, count(left, right)));
             case IUSHR, LUSHR -> number(terms.lshr(left, count(left, right)));
-            case LCMP -> new Value.Order(terms.slt(left, right), terms.eq(left, right));
+            case LCMP -> new Value.Order(terms.slt(left, right), terms.eq(left, right), terms.slt(right, left));
             default -> throw new UnsupportedCode(where, opcode.name());
         };
     }
@@ -80,14 +80,17 @@ final class Operators {
     Term sign(Opcode opcode, Value value, String where) {
         Term less;
         Term equal;
+        Term greater;
         switch (value) {
-            case Value.Order(Term l, Term e) -> {
+            case Value.Order(Term l, Term e, Term g) -> {
                 less = l;
                 equal = e;
+                greater = g;
             }
             case Value.Numeral(Term term) -> {
                 less = terms.slt(term, terms.zero(term.width()));
                 equal = terms.eq(term, terms.zero(term.width()));
+                greater = terms.slt(terms.zero(term.width()), term);
             }
             default -> throw new UnsupportedCode(where, "a number is expected, not " + value);
         }
@@ -96,8 +99,8 @@ final class Operators {
             case IFNE -> terms.not(equal);
             case IFLT -> less;
             case IFGE -> terms.not(less);
-            case IFGT -> terms.not(terms.or(less, equal));
-            case IFLE -> terms.or(less, equal);
+            case IFGT -> greater;
+            case IFLE -> terms.not(greater);
             default -> throw new IllegalArgumentException(opcode.name());
         };
     }

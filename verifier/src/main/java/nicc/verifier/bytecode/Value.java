@@ -21,7 +21,8 @@ sealed interface Value {
     ///
     /// @param less whether it is negative
     /// @param equal whether it is 0
-    record Order(Term less, Term equal) implements Value {}
+    /// @param greater whether it is positive
+    record Order(Term less, Term equal, Term greater) implements Value {}
 
     /// The device.
     record Self() implements Value {}

@@ -80,9 +80,6 @@ public final class SpecState {
 
     /// A moment is no negative `long`.
     private static Term moment(String name, World world) {
-        Terms terms = world.terms();
-        Term moment = terms.symbol(name, TIME_WIDTH);
-        world.assume(terms.ule(moment, terms.constant(Long.MAX_VALUE, TIME_WIDTH)));
-        return moment;
+        return world.terms().zeroExtend(world.terms().symbol(name, TIME_WIDTH - 1), TIME_WIDTH);
     }
 }

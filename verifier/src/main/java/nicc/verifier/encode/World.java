@@ -22,7 +22,7 @@ public final class World implements AutoCloseable {
     private final Functions functions = new Functions(terms);
     private final Set<Term> assumptions = new LinkedHashSet<>();
     private final Uses uses;
-    private final Term now = terms.symbol("now", TIME_WIDTH);
+    private final Term now = terms.zeroExtend(terms.symbol("now", CLOCK_BITS), TIME_WIDTH);
 
     /// A world of its own, with a solver context of its own.
     public World() {
@@ -35,7 +35,6 @@ public final class World implements AutoCloseable {
     public World(Uses uses) {
         this.uses = uses;
         uses.assume("the device's clock stays below 2^" + CLOCK_BITS + " ns (146 years)");
-        assume(terms.ult(now, terms.constant(1L << CLOCK_BITS, TIME_WIDTH)));
     }
 
     /// What both sides have looked at.

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.Call;
 import nicc.verifier.encode.State;
 import nicc.verifier.encode.World;
-import nicc.verifier.smt.Answer;
-import nicc.verifier.smt.Question;
+import nicc.verifier.smt.Checker;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -19,23 +17,19 @@ import nicc.verifier.smt.Terms;
 /// has got
 /// there too, with equal arguments, from a related state. Then both are in related states afterwards.
 final class Matcher implements Run.Shortcut {
-    private static final int QUICK = 20;
-
     private final Wholes wholes;
     private final Simulation simulation;
     private final World world;
-    private final List<Term> given;
+    private final Checker checker;
     private final List<Call> calls;
-    private final int effort;
     private final Set<String> used = new LinkedHashSet<>();
 
-    Matcher(Wholes wholes, Simulation simulation, World world, List<Term> given, List<Call> calls, int effort) {
+    Matcher(Wholes wholes, Simulation simulation, World world, Checker checker, List<Call> calls) {
         this.wholes = wholes;
         this.simulation = simulation;
         this.world = world;
-        this.given = List.copyOf(given);
+        this.checker = checker;
         this.calls = calls;
-        this.effort = effort;
     }
 
     /// The names of the obligations that the matches stand on.
@@ -65,22 +59,8 @@ final class Matcher implements Run.Shortcut {
             goals.add(terms.eq(expected.get(i), arguments.get(i)));
         }
         simulation.related(call.before(), before).forEach(goal -> goals.add(goal.holds()));
-        List<Term> open = goals.stream()
-                .filter(goal -> !goal.equals(guard) && !terms.known(goal).equals(OptionalLong.of(1)))
-                .toList();
-        if (open.isEmpty()) {
-            return true;
-        }
-        Term differs = terms.not(open.stream().reduce(terms.bit(true), terms::and));
-        return impossible(terms.and(guard, differs), effort / QUICK, Question.Way.CONGRUENCE)
-                || impossible(terms.and(guard, differs), effort, Question.Way.BITS);
-    }
-
-    private boolean impossible(Term condition, int limit, Question.Way way) {
-        Question question = new Question(world.terms(), limit, way);
-        world.assumptions().forEach(question::assume);
-        given.forEach(question::assume);
-        question.assume(condition);
-        return question.ask() instanceof Answer.Unsatisfiable;
+        return goals.stream()
+                .map(goal -> terms.or(terms.not(guard), goal))
+                .allMatch(goal -> checker.check(goal) == Checker.Truth.VALID);
     }
 }

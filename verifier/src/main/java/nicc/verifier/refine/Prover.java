@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
@@ -19,17 +18,13 @@ import nicc.verifier.encode.Unbounded;
 import nicc.verifier.encode.Uses;
 import nicc.verifier.encode.World;
 import nicc.verifier.smt.Answer;
+import nicc.verifier.smt.Checker;
 import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
 /// Proves obligations about one class. May be used by several threads: each obligation has a world of its own.
 public final class Prover {
-    /// All goals at once get these parts of the effort: it is enough for most, and else each gets all of it.
-    private static final int QUICK = 20;
-
-    private static final int FEW = 8;
-
     private final Device device;
     private final ClassImage image;
     private final Correspondence correspondence;
@@ -116,8 +111,16 @@ public final class Prover {
             List<Term> given = new ArrayList<>(one.parameters());
             one.given().ifPresent(condition -> given.add(holds(condition, world, before)));
             Outcome spec = spec(before);
-            SceneReader scene = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given);
-            return decide(one, world, given, goals, new Reader(world.terms(), before, scene), on);
+            Checker checker = new Checker(world.terms(), () -> known(given), effort);
+            SceneReader scene = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, checker);
+            Reader reader = new Reader(world.terms(), before, scene);
+            return decide(one, world, given, goals, new Asking(checker, reader, on));
+        }
+
+        private List<Term> known(List<Term> given) {
+            List<Term> all = new ArrayList<>(world.assumptions());
+            all.addAll(given);
+            return all;
         }
 
         private Outcome spec(State before) {
@@ -131,12 +134,12 @@ public final class Prover {
                     device, world, before, simulation.code(before), spec.asked(), List.of(), spec.events(), List.of());
         }
 
-        private SceneReader code(Outcome spec, State before, List<Term> given) {
+        private SceneReader code(Outcome spec, State before, Checker checker) {
             State fields = kind == Obligation.Kind.CONSTRUCTION ? simulation.blank(before) : simulation.code(before);
             Run run = new Run(image, correspondence.slots(), world, fields);
-            Matcher matcher = new Matcher(wholes, simulation, world, given, spec.calls(), effort);
+            Matcher matcher = new Matcher(wholes, simulation, world, checker, spec.calls());
             run.shortcutBy(matcher);
-            run.decideBy(new Decisions(world, given), one.decides());
+            run.decideBy(new Decisions(world.terms(), checker), one.decides());
             Optional<Term> value = one.code().run(run);
             value(world.terms(), spec.value(), value).ifPresent(goals::add);
             goals.addAll(simulation.related(spec.after(), run.state()));
@@ -175,50 +178,38 @@ public final class Prover {
         });
     }
 
-    private Verdict decide(Case one, World world, List<Term> given, List<Goal> goals, Reader reader, Set<String> on) {
-        Terms terms = world.terms();
-        List<Goal> open = goals.stream()
-                .filter(goal -> !terms.known(goal.holds()).equals(OptionalLong.of(1)))
-                .toList();
+    private Verdict decide(Case one, World world, List<Term> given, List<Goal> goals, Asking asking) {
         if (!given.isEmpty() && !possible(world, given)) {
             return new Verdict.Vacuous(one.event());
         }
-        if (open.isEmpty()) {
-            return new Verdict.Proved(on);
-        }
-        Set<Term> distinct = new LinkedHashSet<>();
-        open.forEach(goal -> distinct.add(goal.holds()));
-        Term together = distinct.stream().reduce(terms.bit(true), terms::and);
-        Verdict alike =
-                ask(one, world, given, together, new Asked(open, effort / QUICK, Question.Way.CONGRUENCE, reader, on));
-        if (!(alike instanceof Verdict.Unknown)) {
-            return alike;
-        }
-        Verdict equal = ask(one, world, given, together, new Asked(open, effort / FEW, Question.Way.BITS, reader, on));
-        if (!(equal instanceof Verdict.Unknown)) {
-            return equal;
-        }
-        for (Term goal : distinct) {
-            Verdict verdict = ask(one, world, given, goal, new Asked(open, effort, Question.Way.BITS, reader, on));
-            if (!(verdict instanceof Verdict.Proved)) {
-                return verdict;
+        List<Goal> open = new ArrayList<>();
+        for (Goal goal : goals) {
+            if (asking.checker().check(goal.holds()) != Checker.Truth.VALID) {
+                open.add(goal);
             }
         }
-        return new Verdict.Proved(on);
+        return open.isEmpty() ? new Verdict.Proved(asking.on()) : refute(one, world, given, open, asking);
     }
 
-    /// What a question is about, how much it may cost, and how its answer is read.
-    private record Asked(List<Goal> goals, int effort, Question.Way way, Reader reader, Set<String> on) {}
-
-    private Verdict ask(Case one, World world, List<Term> given, Term goal, Asked asked) {
-        Question question = question(world, given, asked.effort(), asked.way());
-        question.assume(world.terms().not(goal));
-        return switch (question.ask()) {
-            case Answer.Unsatisfiable _ -> new Verdict.Proved(asked.on());
-            case Answer.Unknown(String reason) -> new Verdict.Unknown(one.event() + ": " + reason);
-            case Answer.Satisfiable _ -> new Verdict.Refuted(asked.reader().read(one.event(), question, asked.goals()));
-        };
+    private Verdict refute(Case one, World world, List<Term> given, List<Goal> open, Asking asking) {
+        Verdict last = new Verdict.Proved(asking.on());
+        for (Goal goal : open) {
+            Question question = question(world, given, effort, Question.Way.BITS);
+            question.assume(world.terms().not(goal.holds()));
+            switch (question.ask()) {
+                case Answer.Satisfiable _ -> {
+                    return new Verdict.Refuted(asking.reader().read(one.event(), question, open));
+                }
+                case Answer.Unknown(String reason) ->
+                    last = new Verdict.Unknown(one.event() + ": " + goal.what() + ": " + reason);
+                case Answer.Unsatisfiable _ -> {}
+            }
+        }
+        return last;
     }
+
+    /// What proves goals, what reads counterexamples, and on what the proof stands.
+    private record Asking(Checker checker, Reader reader, Set<String> on) {}
 
     private boolean possible(World world, List<Term> given) {
         return !(question(world, given, effort, Question.Way.BITS).ask() instanceof Answer.Unsatisfiable);

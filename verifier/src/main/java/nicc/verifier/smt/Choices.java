@@ -1,113 +1,102 @@
 package nicc.verifier.smt;
 
-import com.microsoft.z3.BitVecExpr;
-import com.microsoft.z3.BitVecNum;
-import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Expr;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Looks through if-then-else: Java keeps truth values in integers, so that `(c ? 1 : 0) != 0` is everywhere,
-/// and a solver that gets it as `c` has less to do.
+/// If-then-else: a condition is no complement; what it says is put into both sides; of truth values it is a
+/// conjunction or an
+/// exclusive or where it can be; vectors are chosen piece by piece.
 final class Choices {
-    private static final int DEPTH = 4;
-
-    private static final int ALIKE_DEPTH = 12;
-
     private final Terms terms;
-    private final Map<Extension, Term> extended = new HashMap<>();
+    private final Arena arena;
 
-    Choices(Terms terms) {
+    Choices(Terms terms, Arena arena) {
         this.terms = terms;
+        this.arena = arena;
     }
 
-    /// Equality of two choices between the same things, or by the same condition: that of their conditions,
-    /// or of what
-    /// they choose from.
-    ///
-    /// @param a an expression
-    /// @param b an expression of the same sort
-    /// @return one bit, or empty when they have nothing in common
-    Optional<Term> alike(Expr<?> a, Expr<?> b) {
-        return alike(a, b, ALIKE_DEPTH);
+    Term ite(Term condition, Term then, Term otherwise) {
+        if (condition.is(Op.CONST)) {
+            return condition.value() == 1 ? then : otherwise;
+        }
+        if (then == otherwise) {
+            return then;
+        }
+        if (condition.is(Op.NOT)) {
+            return ite(condition.argument(0), otherwise, then);
+        }
+        Term x = under(condition, then);
+        Term y = under(terms.not(condition), otherwise);
+        if (x == y) {
+            return x;
+        }
+        if (then.width() == 1) {
+            return truth(condition, x, y);
+        }
+        if (then instanceof Term.Table a && otherwise instanceof Term.Table) {
+            return terms.tables().choice(condition, (Term.Table) x, (Term.Table) y, a.elementWidth());
+        }
+        return then.width() == 0 ? made(condition, x, y) : vector(condition, x, y);
     }
 
-    private Optional<Term> alike(Expr<?> a, Expr<?> b, int depth) {
-        if (a.equals(b)) {
-            return Optional.of(terms.bit(true));
+    private Term under(Term condition, Term term) {
+        if (term.is(Op.CONST) || term.is(Op.SYMBOL)) {
+            return term;
         }
-        if (!a.isITE() || !b.isITE() || depth == 0) {
-            return Optional.empty();
-        }
-        Expr<?>[] x = a.getArgs();
-        Expr<?>[] y = b.getArgs();
-        if (x[1].equals(y[1]) && x[2].equals(y[2])) {
-            return Optional.of(terms.eq(condition(x), condition(y)));
-        }
-        if (x[1].equals(y[2]) && x[2].equals(y[1])) {
-            return Optional.of(terms.xor(condition(x), condition(y)));
-        }
-        if (!x[0].equals(y[0])) {
-            return Optional.empty();
-        }
-        Optional<Term> then = alike(x[1], y[1], depth - 1);
-        Optional<Term> otherwise = alike(x[2], y[2], depth - 1);
-        return then.flatMap(t -> otherwise.map(o -> terms.ite(condition(x), t, o)));
+        Facts facts = new Facts(terms);
+        return facts.add(condition) ? facts.in(term) : term;
     }
 
-    private static Term condition(Expr<?>[] choice) {
-        return new Term.Bit((BoolExpr) choice[0]);
+    private Term made(Term condition, Term then, Term otherwise) {
+        if (then.is(Op.ITE) && then.argument(2) == otherwise) {
+            return ite(terms.and(condition, then.argument(0)), then.argument(1), otherwise);
+        }
+        if (then.is(Op.ITE) && then.argument(1) == otherwise) {
+            return ite(terms.and(condition, terms.not(then.argument(0))), then.argument(2), otherwise);
+        }
+        if (otherwise.is(Op.ITE) && otherwise.argument(1) == then) {
+            return ite(terms.or(condition, otherwise.argument(0)), then, otherwise.argument(2));
+        }
+        if (otherwise.is(Op.ITE) && otherwise.argument(2) == then) {
+            return ite(terms.or(condition, terms.not(otherwise.argument(0))), then, otherwise.argument(1));
+        }
+        return arena.node(
+                new Term.Shape(Op.ITE, then.shape().sort(), 0, "", List.of(condition, then, otherwise), List.of()));
     }
 
-    /// Zero extension of what is chosen from instead of the choice: so it is done in Java, where fields hold
-    /// extended values.
-    ///
-    /// @param a a vector
-    /// @param width a greater width
-    /// @return the extension
-    Term extended(Term.Bits a, int width) {
-        if (!a.expr().isITE()) {
-            return terms.plainExtend(a, width);
+    private Term truth(Term condition, Term then, Term otherwise) {
+        if (then.is(Op.CONST)) {
+            return then.value() == 1 ? terms.or(condition, otherwise) : terms.and(terms.not(condition), otherwise);
         }
-        Extension wanted = new Extension(a.expr(), width);
-        Term known = extended.get(wanted);
-        if (known == null) {
-            Expr<?>[] parts = a.expr().getArgs();
-            Term then = terms.zeroExtend(new Term.Bits((BitVecExpr) parts[1], a.width()), width);
-            Term otherwise = terms.zeroExtend(new Term.Bits((BitVecExpr) parts[2], a.width()), width);
-            known = terms.ite(condition(parts), then, otherwise);
-            extended.put(wanted, known);
+        if (otherwise.is(Op.CONST)) {
+            return otherwise.value() == 1 ? terms.or(terms.not(condition), then) : terms.and(condition, then);
         }
-        return known;
+        if (then == terms.not(otherwise)) {
+            return terms.not(terms.xor(condition, then));
+        }
+        return then.is(Op.NOT)
+                ? terms.not(made(condition, terms.not(then), terms.not(otherwise)))
+                : made(condition, then, otherwise);
     }
 
-    private record Extension(Expr<?> expr, int width) {}
-
-    /// Equality of a choice between constants and a constant.
-    ///
-    /// @param a a vector
-    /// @param b a vector as wide
-    /// @return one bit, or empty when neither is such a choice
-    Optional<Term> equal(Term a, Term b) {
-        if (b.expr() instanceof BitVecNum number) {
-            return equal(a.expr(), number, DEPTH);
+    private Term vector(Term condition, Term then, Term otherwise) {
+        if (!then.is(Op.CONCAT) && !otherwise.is(Op.CONCAT)) {
+            return piece(condition, then, otherwise);
         }
-        return a.expr() instanceof BitVecNum number ? equal(b.expr(), number, DEPTH) : Optional.empty();
+        List<Term> pieces = new ArrayList<>();
+        terms.slices().parts(then, otherwise, false, (x, y) -> pieces.add(ite(condition, x, y)));
+        return terms.slices().concat(pieces);
     }
 
-    private Optional<Term> equal(Expr<?> expr, BitVecNum number, int depth) {
-        if (expr instanceof BitVecNum known) {
-            return Optional.of(terms.bit(known.getBigInteger().equals(number.getBigInteger())));
+    /// Two constants: each bit of them is the condition, its complement, or a constant.
+    private Term piece(Term condition, Term then, Term otherwise) {
+        if (!then.is(Op.CONST) || !otherwise.is(Op.CONST)) {
+            return made(condition, then, otherwise);
         }
-        if (!expr.isITE() || depth == 0) {
-            return Optional.empty();
+        List<Term> bits = new ArrayList<>();
+        for (int bit = 0; bit < then.width(); bit++) {
+            bits.add(ite(condition, terms.extract(then, bit, bit), terms.extract(otherwise, bit, bit)));
         }
-        Expr<?>[] parts = expr.getArgs();
-        Optional<Term> then = equal(parts[1], number, depth - 1);
-        Optional<Term> otherwise = equal(parts[2], number, depth - 1);
-        return then.isEmpty() || otherwise.isEmpty()
-                ? Optional.empty()
-                : Optional.of(terms.ite(new Term.Bit((BoolExpr) parts[0]), then.get(), otherwise.get()));
+        return terms.slices().concat(bits);
     }
 }

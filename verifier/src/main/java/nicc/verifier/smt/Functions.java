@@ -1,31 +1,22 @@
 package nicc.verifier.smt;
 
-import com.microsoft.z3.BitVecExpr;
-import com.microsoft.z3.Context;
-import com.microsoft.z3.Expr;
-import com.microsoft.z3.FuncDecl;
-import com.microsoft.z3.Sort;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Functions of which nothing is known but that equal arguments give equal results.
 public final class Functions {
-    /// Opaque values are numbered: a formula that only compares them has a model if it has one with as many
-    /// values as
-    /// it has terms. So nothing is lost, and the solver's procedures for bit vectors can be used.
-    private static final int OPAQUE_WIDTH = 32;
-
     /// Names of opaque symbols begin with it: their values say nothing to people.
     static final String OPAQUE_PREFIX = "@";
 
     private final Terms terms;
-    private final Context context;
+    private final Arena arena;
 
-    /// Functions of a context.
+    /// Functions of terms.
     ///
-    /// @param terms the context's terms
+    /// @param terms makes their arguments
     public Functions(Terms terms) {
         this.terms = terms;
-        this.context = terms.context();
+        this.arena = terms.arena();
     }
 
     /// A free value of an uninterpreted sort.
@@ -34,17 +25,18 @@ public final class Functions {
     /// @param sort the sort's name
     /// @return the value
     public Term.Opaque symbol(String name, String sort) {
-        return new Term.Opaque(context.mkConst(OPAQUE_PREFIX + name, context.mkBitVecSort(OPAQUE_WIDTH)), sort);
+        return (Term.Opaque) arena.node(
+                new Term.Shape(Op.SYMBOL, new Term.Sort.OfOpaque(sort), 0, OPAQUE_PREFIX + name, List.of(), List.of()));
     }
 
     /// A bit vector that a function gives.
     ///
     /// @param function the function; one name with the same sorts of arguments is the same function
-    /// @param width bits of the result
+    /// @param width bits of the result, up to 64
     /// @param arguments what it depends on
     /// @return the result
     public Term bits(String function, int width, List<Term> arguments) {
-        return terms.bits((BitVecExpr) apply(function, context.mkBitVecSort(width), arguments));
+        return arena.bits(Op.APPLY, width, 0, function, cut(arguments));
     }
 
     /// An opaque value that a function gives.
@@ -54,26 +46,19 @@ public final class Functions {
     /// @param arguments what it depends on
     /// @return the result
     public Term.Opaque opaque(String function, String sort, List<Term> arguments) {
-        return new Term.Opaque(apply(function, context.mkBitVecSort(OPAQUE_WIDTH), arguments), sort);
+        return (Term.Opaque) arena.node(
+                new Term.Shape(Op.APPLY, new Term.Sort.OfOpaque(sort), 0, function, cut(arguments), List.of()));
     }
 
-    private Expr<?> apply(String function, Sort range, List<Term> arguments) {
-        Expr<?>[] values = arguments.stream().map(this::argument).toArray(Expr<?>[]::new);
-        Sort[] domain = new Sort[values.length];
-        for (int i = 0; i < values.length; i++) {
-            domain[i] = values[i].getSort();
+    /// Arguments of up to 64 bits.
+    private List<Term> cut(List<Term> arguments) {
+        List<Term> result = new ArrayList<>();
+        for (Term argument : arguments) {
+            for (int from = 0; from < Math.max(1, argument.width()); from += Long.SIZE) {
+                int to = Math.min(argument.width(), from + Long.SIZE) - 1;
+                result.add(argument.width() <= Long.SIZE ? argument : terms.extract(argument, to, from));
+            }
         }
-        FuncDecl<?> declaration = context.mkFuncDecl(function, domain, range);
-        return context.mkApp(declaration, values);
-    }
-
-    /// Booleans as vectors, so that a function has one signature whatever the term's form is.
-    private Expr<?> argument(Term term) {
-        return switch (term) {
-            case Term.Bit bit -> terms.vector(bit);
-            case Term.Bits bits -> bits.expr();
-            case Term.Opaque opaque -> opaque.expr();
-            case Term.Table table -> table.expr();
-        };
+        return List.copyOf(result);
     }
 }

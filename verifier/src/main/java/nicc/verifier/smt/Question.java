@@ -41,10 +41,10 @@ public final class Question {
     public Question(Terms terms, int effort, Way way) {
         this.terms = terms;
         solver = switch (way) {
-            case CONGRUENCE -> terms.context().mkSolver();
-            case BITS -> terms.context().mkSolver("QF_AUFBV");
+            case CONGRUENCE -> terms.translation().context().mkSolver();
+            case BITS -> terms.translation().context().mkSolver("QF_AUFBV");
         };
-        Params params = terms.context().mkParams();
+        Params params = terms.translation().context().mkParams();
         params.add("rlimit", effort);
         params.add("timeout", BACKSTOP_MILLIS);
         solver.setParameters(params);
@@ -122,16 +122,24 @@ public final class Question {
     /// @param term any term of up to 64 bits
     /// @return its value
     public long value(Term term) {
-        Expr<?> value = lastModel().eval(terms.vector(term), true);
+        Expr<?> value = lastModel().eval(terms.translation().vector(term), true);
         return ((BitVecNum) value).getBigInteger().longValue();
     }
 
+    /// The last model for terms that no question was about as well.
+    Valuation valuation() {
+        Model last = lastModel();
+        Translation translation = terms.translation();
+        return new Valuation((term, what) -> {
+            Expr<?> asked = what.size() == 2 && what.getLast() instanceof Long index
+                    ? translation.element(String.valueOf(what.getFirst()), Valuation.elementWidth(term), index)
+                    : translation.vector(term);
+            return ((BitVecNum) last.eval(asked, true)).getBigInteger().longValue();
+        });
+    }
+
     private BoolExpr bool(Term condition) {
-        return switch (condition) {
-            case Term.Bit bit -> bit.expr();
-            case Term.Bits _, Term.Opaque _, Term.Table _ ->
-                throw new IllegalArgumentException("a condition has one bit, not " + condition.width());
-        };
+        return terms.translation().bool(condition);
     }
 
     private static Map<String, Long> values(Model model) {

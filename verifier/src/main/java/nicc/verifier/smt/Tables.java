@@ -1,63 +1,71 @@
 package nicc.verifier.smt;
 
-import com.microsoft.z3.ArrayExpr;
-import com.microsoft.z3.BitVecExpr;
-import com.microsoft.z3.BitVecNum;
-import com.microsoft.z3.BitVecSort;
-import com.microsoft.z3.Context;
+import java.util.List;
 
-/// Arrays over 32-bit indices.
+/// Arrays over 32-bit indices. Stores at constant indices are in order of these; a choice between an array
+/// and a store to it is a
+/// store of a choice.
 public final class Tables {
-    private static final int INDEX_WIDTH = 32;
-
     private final Terms terms;
-    private final Context context;
+    private final Arena arena;
 
-    /// Arrays of a context.
+    /// Arrays of terms.
     ///
-    /// @param terms the context's terms
+    /// @param terms makes their indices and elements
     public Tables(Terms terms) {
         this.terms = terms;
-        this.context = terms.context();
+        this.arena = terms.arena();
     }
 
     /// A free array.
     ///
     /// @param name its name
-    /// @param elementWidth bits of an element, at least 1
+    /// @param elementWidth bits of an element, 1 to 64
     /// @return the array
     public Term.Table symbol(String name, int elementWidth) {
-        return new Term.Table(
-                context.mkArrayConst(name, context.mkBitVecSort(INDEX_WIDTH), context.mkBitVecSort(elementWidth)),
-                elementWidth);
+        return table(Op.SYMBOL, name, elementWidth, List.of());
     }
 
     /// An array of zeros.
     ///
-    /// @param elementWidth bits of an element, at least 1
+    /// @param elementWidth bits of an element, 1 to 64
     /// @return the array
     public Term.Table zeros(int elementWidth) {
-        return new Term.Table(
-                context.mkConstArray(context.mkBitVecSort(INDEX_WIDTH), context.mkBV(0, elementWidth)), elementWidth);
+        return table(Op.ZEROS, "", elementWidth, List.of());
     }
 
-    /// An element. Stores to other constant indices are looked through.
+    private Term.Table table(Op op, String name, int elementWidth, List<Term> arguments) {
+        return (Term.Table)
+                arena.node(new Term.Shape(op, new Term.Sort.OfTable(elementWidth), 0, name, arguments, List.of()));
+    }
+
+    /// An element. Stores to other indices are looked through.
     ///
     /// @param table the array
     /// @param index 32 bits
     /// @return as wide as an element
-    @SuppressWarnings("unchecked") // the argument of a store is an array
     public Term select(Term.Table table, Term index) {
-        ArrayExpr<BitVecSort, BitVecSort> array = table.expr();
-        while (terms.vector(index) instanceof BitVecNum wanted
-                && array.isStore()
-                && array.getArgs()[1] instanceof BitVecNum stored) {
-            if (stored.getBigInteger().equals(wanted.getBigInteger())) {
-                return terms.bits((BitVecExpr) array.getArgs()[2]);
+        Term at = table;
+        while (at.is(Op.STORE)) {
+            Term same = terms.eq(at.argument(1), index);
+            if (!same.is(Op.CONST)) {
+                break;
             }
-            array = (ArrayExpr<BitVecSort, BitVecSort>) array.getArgs()[0];
+            if (same.value() == 1) {
+                return at.argument(2);
+            }
+            at = at.argument(0);
         }
-        return terms.bits((BitVecExpr) context.mkSelect(array, terms.vector(index)));
+        if (at.is(Op.ZEROS)) {
+            return terms.zero(table.elementWidth());
+        }
+        if (at.is(Op.ITE)) {
+            Term then = select((Term.Table) at.argument(1), index);
+            return terms.ite(at.argument(0), then, select((Term.Table) at.argument(2), index));
+        }
+        return at.is(Op.STORE)
+                ? terms.ite(terms.eq(at.argument(1), index), at.argument(2), select((Term.Table) at.argument(0), index))
+                : arena.bits(Op.SELECT, table.elementWidth(), at, index);
     }
 
     /// An array with one element changed.
@@ -67,7 +75,99 @@ public final class Tables {
     /// @param value as wide as an element
     /// @return the new array
     public Term.Table store(Term.Table table, Term index, Term value) {
-        return new Term.Table(
-                context.mkStore(table.expr(), terms.vector(index), terms.vector(value)), table.elementWidth());
+        if (table.is(Op.STORE)) {
+            Term.Table inner = (Term.Table) table.argument(0);
+            if (table.argument(1) == index) {
+                return store(inner, index, value);
+            }
+            boolean before = index.is(Op.CONST)
+                    && table.argument(1).is(Op.CONST)
+                    && Long.compareUnsigned(index.value(), table.argument(1).value()) < 0;
+            if (before) {
+                return store(store(inner, index, value), table.argument(1), table.argument(2));
+            }
+        }
+        if (value.is(Op.SELECT) && value.argument(0) == table && value.argument(1) == index) {
+            return table;
+        }
+        return table(Op.STORE, "", table.elementWidth(), List.of(table, index, value));
+    }
+
+    /// A choice between two arrays.
+    Term.Table choice(Term condition, Term.Table then, Term.Table otherwise, int elementWidth) {
+        if (then == otherwise) {
+            return then;
+        }
+        Term.Table merged = merged(condition, then, otherwise);
+        return merged != null ? merged : table(Op.ITE, "", elementWidth, List.of(condition, then, otherwise));
+    }
+
+    /// Two chains of stores on one array become one, where nothing but constants tells their indices apart.
+    private Term.@org.jspecify.annotations.Nullable Table merged(
+            Term condition, Term.Table then, Term.Table otherwise) {
+        Term last = last(then, otherwise);
+        if (last == null) {
+            return null;
+        }
+        Term.Table x = without(then, last);
+        Term.Table y = without(otherwise, last);
+        Term.Table rest = x == y ? x : merged(condition, x, y);
+        return rest == null
+                ? null
+                : store(rest, last, terms.ite(condition, select(then, last), select(otherwise, last)));
+    }
+
+    /// The index that is stored to last, of both.
+    private static @org.jspecify.annotations.Nullable Term last(Term then, Term otherwise) {
+        Term x = then.is(Op.STORE) ? then.argument(1) : null;
+        Term y = otherwise.is(Op.STORE) ? otherwise.argument(1) : null;
+        if (x == null || y == null || x == y) {
+            return x == null ? y : x;
+        }
+        if (x.is(Op.CONST) && y.is(Op.CONST)) {
+            return Long.compareUnsigned(x.value(), y.value()) > 0 ? x : y;
+        }
+        if (otherwise == then.argument(0)) {
+            return x;
+        }
+        return then == otherwise.argument(0) ? y : null;
+    }
+
+    private static Term.Table without(Term.Table table, Term index) {
+        return table.is(Op.STORE) && table.argument(1) == index ? (Term.Table) table.argument(0) : table;
+    }
+
+    /// Equality of arrays that differ as nodes.
+    Term equal(Term.Table a, Term.Table b) {
+        Term last = last(a, b);
+        if (last != null) {
+            Term.Table x = without(a, last);
+            Term.Table y = without(b, last);
+            if (x == y) {
+                return terms.eq(select(a, last), select(b, last));
+            }
+            boolean apart = last.is(Op.CONST) && !stored(x, last) && !stored(y, last);
+            Term rest = apart ? equal(x, y) : null;
+            if (rest != null && !ofArrays(rest)) {
+                return terms.and(rest, terms.eq(select(a, last), select(b, last)));
+            }
+        }
+        return terms.equalities().atom(a, b);
+    }
+
+    private static boolean ofArrays(Term equality) {
+        return equality.is(Op.EQ) && equality.argument(0) instanceof Term.Table;
+    }
+
+    /// Whether an array is stored to at an index, or may be.
+    private static boolean stored(Term table, Term index) {
+        Term at = table;
+        while (at.is(Op.STORE)) {
+            if (!at.argument(1).is(Op.CONST) || at.argument(1) == index) {
+                return true;
+            }
+            at = at.argument(0);
+        }
+        return false;
     }
 }

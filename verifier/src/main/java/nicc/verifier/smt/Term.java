@@ -1,60 +1,124 @@
 package nicc.verifier.smt;
 
-import com.microsoft.z3.ArrayExpr;
-import com.microsoft.z3.BitVecExpr;
-import com.microsoft.z3.BitVecSort;
-import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Expr;
+import java.util.List;
 
-/// A value as Z3 sees it. One bit is always a Boolean, so that conditions need no detour over vectors.
-public sealed interface Term {
+/// A value that depends on symbols: a node of a graph in which equal nodes are one node, so that terms are
+/// equal if and only if
+/// they are the same object. Made by [Terms], [Functions] and [Tables] only, in normal form.
+public abstract sealed class Term {
+    private final int id;
+    private final int width;
+    private final Shape shape;
+
+    private Term(int id, int width, Shape shape) {
+        this.id = id;
+        this.width = width;
+        this.shape = shape;
+    }
+
+    /// What a node is, but for its number.
+    ///
+    /// @param op what it does
+    /// @param sort bits of a vector from 1, else what it is
+    /// @param value a constant's value, an extract's lowest bit, a sum's constant
+    /// @param name of a symbol or function
+    /// @param arguments what it is made of
+    /// @param coefficients a sum's, one for each argument
+    record Shape(Op op, Sort sort, long value, String name, List<Term> arguments, List<Long> coefficients) {}
+
+    /// Sorts of terms.
+    sealed interface Sort {
+        /// Vectors of so many bits.
+        record OfBits(int width) implements Sort {}
+
+        /// Values of which only equality is known.
+        record OfOpaque(String name) implements Sort {}
+
+        /// Arrays of vectors of so many bits.
+        record OfTable(int elementWidth) implements Sort {}
+    }
+
+    static Term of(int id, Shape shape) {
+        return switch (shape.sort()) {
+            case Sort.OfBits(int width) -> new Bits(id, width, shape);
+            case Sort.OfOpaque(String _) -> new Opaque(id, shape);
+            case Sort.OfTable(int elementWidth) -> new Table(id, shape, elementWidth);
+        };
+    }
 
     /// The number of bits.
     ///
     /// @return 1 to 512, or 0 for a value that is no bit vector
-    int width();
+    public final int width() {
+        return width;
+    }
 
-    /// What Z3 holds.
-    ///
-    /// @return the expression
-    Expr<?> expr();
+    /// Nodes are numbered as they are made: arguments have lower numbers.
+    final int id() {
+        return id;
+    }
 
-    /// One bit.
-    ///
-    /// @param expr the condition that it is 1
-    record Bit(BoolExpr expr) implements Term {
-        @Override
-        public int width() {
-            return 1;
+    final Op op() {
+        return shape.op();
+    }
+
+    final Shape shape() {
+        return shape;
+    }
+
+    final long value() {
+        return shape.value();
+    }
+
+    final List<Term> arguments() {
+        return shape.arguments();
+    }
+
+    final Term argument(int index) {
+        return shape.arguments().get(index);
+    }
+
+    final boolean is(Op op) {
+        return shape.op() == op;
+    }
+
+    /// The number, so that the order of sets is the same in every run.
+    @Override
+    public final int hashCode() {
+        return id;
+    }
+
+    @Override
+    public final String toString() {
+        return Printer.print(this);
+    }
+
+    /// A bit vector.
+    static final class Bits extends Term {
+        private Bits(int id, int width, Shape shape) {
+            super(id, width, shape);
         }
     }
 
-    /// Two bits or more.
-    ///
-    /// @param expr the vector
-    /// @param width bits
-    record Bits(BitVecExpr expr, int width) implements Term {}
-
     /// A value of an uninterpreted sort: the content of a buffer, or what a device and its world have said to
     /// each other.
-    ///
-    /// @param expr the value
-    /// @param sort the sort's name
-    record Opaque(Expr<?> expr, String sort) implements Term {
-        @Override
-        public int width() {
-            return 0;
+    public static final class Opaque extends Term {
+        private Opaque(int id, Shape shape) {
+            super(id, 0, shape);
         }
     }
 
     /// An array over 32-bit indices.
-    ///
-    /// @param expr the array; its elements are vectors, even of one bit
-    /// @param elementWidth bits of an element
-    record Table(ArrayExpr<BitVecSort, BitVecSort> expr, int elementWidth) implements Term {
-        @Override
-        public int width() {
-            return 0;
+    public static final class Table extends Term {
+        private final int elementWidth;
+
+        private Table(int id, Shape shape, int elementWidth) {
+            super(id, 0, shape);
+            this.elementWidth = elementWidth;
+        }
+
+        int elementWidth() {
+            return elementWidth;
         }
     }
 }

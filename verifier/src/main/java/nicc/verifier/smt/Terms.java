@@ -1,35 +1,35 @@
 package nicc.verifier.smt;
 
-import com.microsoft.z3.ArrayExpr;
-import com.microsoft.z3.BitVecExpr;
-import com.microsoft.z3.BitVecNum;
-import com.microsoft.z3.BitVecSort;
-import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Context;
-import com.microsoft.z3.Expr;
 import com.microsoft.z3.Version;
-import java.math.BigInteger;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import nicc.dsl.semantics.Algebra;
 
-/// Makes terms. One instance, with its own Z3 context, belongs to one obligation and one thread; closing it
-/// frees
-/// everything.
-/// Constants are folded here, so that dispatch on known offsets never reaches the solver.
+/// Makes terms in normal form, so that what is equal for a simple reason is the same object. One instance
+/// belongs to one
+/// obligation and one thread. The solver is only there once a question is asked; closing frees it.
 public final class Terms implements Algebra<Term>, AutoCloseable {
+    private final Arena arena = new Arena();
+    private final Ranges ranges = new Ranges();
+    private final Slices slices = new Slices(this, arena);
+    private final Bitwise bitwise = new Bitwise(this, arena);
+    private final Sums sums = new Sums(this, arena);
+    private final Products products = new Products(this, arena);
+    private final Shifts shifts = new Shifts(this);
+    private final Comparisons comparisons = new Comparisons(this, arena);
+    private final Equalities equalities = new Equalities(this, arena);
+    private final Choices choices = new Choices(this, arena);
+    private final Tables tables = new Tables(this);
+    private final Translation translation = new Translation();
 
-    private final Context context;
-    private final Choices choices = new Choices(this);
-
-    /// Opens a context.
-    public Terms() {
-        context = new Context(Map.of("model", "true"));
-    }
+    /// No terms yet.
+    public Terms() {}
 
     @Override
     public void close() {
-        context.close();
+        translation.close();
     }
 
     /// The solver, with its version.
@@ -39,29 +39,59 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
         return "Z3 " + Version.getString();
     }
 
-    Context context() {
-        return context;
+    Arena arena() {
+        return arena;
+    }
+
+    Ranges ranges() {
+        return ranges;
+    }
+
+    Slices slices() {
+        return slices;
+    }
+
+    Sums sums() {
+        return sums;
+    }
+
+    Shifts shifts() {
+        return shifts;
+    }
+
+    Equalities equalities() {
+        return equalities;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    Translation translation() {
+        return translation;
     }
 
     /// A free symbol.
     ///
     /// @param name its name; the same name and width is the same symbol
-    /// @param width bits
+    /// @param width bits; above 64, it is made of symbols of 64 bits
     /// @return the symbol
     public Term symbol(String name, int width) {
-        return width == 1
-                ? new Term.Bit(context.mkBoolConst(name))
-                : new Term.Bits(context.mkBVConst(name, width), width);
+        if (width <= Long.SIZE) {
+            return arena.bits(Op.SYMBOL, width, 0, name, List.of());
+        }
+        List<Term> pieces = new ArrayList<>();
+        for (int from = 0; from < width; from += Long.SIZE) {
+            pieces.add(symbol(name + "." + from, Math.min(Long.SIZE, width - from)));
+        }
+        return slices.concat(pieces);
     }
 
     @Override
     public Term constant(long value, int width) {
-        if (width == 1) {
-            return bit((value & 1) != 0);
-        }
-        BigInteger unsigned = BigInteger.valueOf(value)
-                .and(BigInteger.ONE.shiftLeft(Math.min(width, 64)).subtract(BigInteger.ONE));
-        return new Term.Bits(context.mkBV(unsigned.toString(), width), width);
+        return width <= Long.SIZE
+                ? arena.constant(value, width)
+                : slices.concat(List.of(arena.constant(value, Long.SIZE), constant(0, width - Long.SIZE)));
     }
 
     /// A truth value.
@@ -69,22 +99,24 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     /// @param value the value
     /// @return one bit
     public Term bit(boolean value) {
-        return new Term.Bit(value ? context.mkTrue() : context.mkFalse());
+        return arena.constant(value ? 1 : 0, 1);
+    }
+
+    /// Whether a condition holds for all values, as far as that is seen without a solver.
+    ///
+    /// @param condition one bit
+    /// @param splits how many conditions may be looked at in both cases
+    /// @return true only if it holds
+    public boolean valid(Term condition, int splits) {
+        return new Cases(this).prove(condition, splits);
     }
 
     /// The value of a term that is a constant.
     ///
-    /// @param term any term of up to 64 bits
-    /// @return its value, or empty when it depends on symbols
+    /// @param term any term
+    /// @return its value, or empty when it depends on symbols, or has more than 64 bits
     public OptionalLong known(Term term) {
-        return switch (term) {
-            case Term.Bit bit when bit.expr().isTrue() -> OptionalLong.of(1);
-            case Term.Bit bit when bit.expr().isFalse() -> OptionalLong.of(0);
-            case Term.Bits bits
-            when bits.expr() instanceof BitVecNum number ->
-                OptionalLong.of(number.getBigInteger().longValue());
-            case Term.Bit _, Term.Bits _, Term.Opaque _, Term.Table _ -> OptionalLong.empty();
-        };
+        return term.is(Op.CONST) ? OptionalLong.of(term.value()) : OptionalLong.empty();
     }
 
     @Override
@@ -94,27 +126,34 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
 
     @Override
     public Term add(Term a, Term b) {
-        return vector(context.mkBVAdd(vector(a), vector(b)), a.width());
+        return combined(a, b, 1);
     }
 
     @Override
     public Term sub(Term a, Term b) {
-        return vector(context.mkBVSub(vector(a), vector(b)), a.width());
+        return combined(a, b, -1);
+    }
+
+    private Term combined(Term a, Term b, long times) {
+        Sums.Linear sum = sums.linear(a.width());
+        sums.add(sum, a, 1);
+        sums.add(sum, b, times);
+        return sums.term(sum);
     }
 
     @Override
     public Term mul(Term a, Term b) {
-        return vector(context.mkBVMul(vector(a), vector(b)), a.width());
+        return products.mul(a, b);
     }
 
     @Override
     public Term udiv(Term a, Term b) {
-        return vector(context.mkBVUDiv(vector(a), vector(b)), a.width());
+        return products.udiv(a, b);
     }
 
     @Override
     public Term urem(Term a, Term b) {
-        return vector(context.mkBVURem(vector(a), vector(b)), a.width());
+        return products.urem(a, b);
     }
 
     /// Signed quotient, as Java's `/` where the divisor is not 0.
@@ -123,7 +162,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     /// @param b divisor
     /// @return the quotient, rounded to 0
     public Term sdiv(Term a, Term b) {
-        return vector(context.mkBVSDiv(vector(a), vector(b)), a.width());
+        return products.sdiv(a, b);
     }
 
     /// Signed remainder, as Java's `%` where the divisor is not 0.
@@ -132,87 +171,69 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     /// @param b divisor
     /// @return the remainder, with the dividend's sign
     public Term srem(Term a, Term b) {
-        return vector(context.mkBVSRem(vector(a), vector(b)), a.width());
+        return products.srem(a, b);
     }
 
     @Override
     public Term and(Term a, Term b) {
-        if (a instanceof Term.Bit(BoolExpr x) && b instanceof Term.Bit(BoolExpr y)) {
-            return simplified(context.mkAnd(x, y));
-        }
-        return vector(context.mkBVAND(vector(a), vector(b)), a.width());
+        return bitwise.and(a, b);
     }
 
     @Override
     public Term or(Term a, Term b) {
-        if (a instanceof Term.Bit(BoolExpr x) && b instanceof Term.Bit(BoolExpr y)) {
-            return simplified(context.mkOr(x, y));
-        }
-        return vector(context.mkBVOR(vector(a), vector(b)), a.width());
+        return not(and(not(a), not(b)));
     }
 
     @Override
     public Term xor(Term a, Term b) {
-        if (a instanceof Term.Bit(BoolExpr x) && b instanceof Term.Bit(BoolExpr y)) {
-            return simplified(context.mkXor(x, y));
-        }
-        return vector(context.mkBVXOR(vector(a), vector(b)), a.width());
+        return bitwise.xor(a, b);
     }
 
     @Override
     public Term not(Term a) {
-        return switch (a) {
-            case Term.Bit bit
-            when bit.expr().isNot() -> new Term.Bit((BoolExpr) bit.expr().getArgs()[0]);
-            case Term.Bit bit -> simplified(context.mkNot(bit.expr()));
-            case Term.Bits bits -> vector(context.mkBVNot(bits.expr()), bits.width());
-            case Term.Opaque _, Term.Table _ -> throw noVector(a);
-        };
+        return bitwise.not(a);
+    }
+
+    /// Conjunction.
+    ///
+    /// @param conditions one bit each
+    /// @return one bit
+    public Term all(Collection<Term> conditions) {
+        return bitwise.all(conditions);
     }
 
     @Override
     public Term shl(Term a, Term amount) {
-        return shifted(a, amount, (value, by) -> context.mkBVSHL(value, by));
+        return shifts.by(a, amount, shifts::left, zero(a.width()));
     }
 
     @Override
     public Term lshr(Term a, Term amount) {
-        return shifted(a, amount, (value, by) -> context.mkBVLSHR(value, by));
+        return shifts.by(a, amount, shifts::right, zero(a.width()));
     }
 
-    /// Arithmetic shift right by an amount below the width, as Java's `>>` after masking.
+    /// Arithmetic shift right, as Java's `>>` after masking.
     ///
     /// @param a the value
     /// @param amount as wide as the value
-    /// @return the shifted value
+    /// @return the shifted value; copies of the sign for amounts of the width or more
     public Term ashr(Term a, Term amount) {
-        return vector(context.mkBVASHR(vector(a), vector(amount)), a.width());
+        return shifts.by(a, amount, shifts::signed, shifts.signed(a, a.width() - 1));
     }
 
     @Override
     public Term eq(Term a, Term b) {
-        if (a.equals(b)) {
-            return bit(true);
-        }
-        return switch (a) {
-            case Term.Bits _ ->
-                choices.equal(a, b)
-                        .or(() -> choices.alike(a.expr(), b.expr()))
-                        .orElseGet(() -> simplified(context.mkEq(vector(a), vector(b))));
-            case Term.Bit _ -> simplified(context.mkEq(a.expr(), b.expr()));
-            case Term.Opaque _, Term.Table _ ->
-                choices.alike(a.expr(), b.expr()).orElseGet(() -> simplified(context.mkEq(a.expr(), b.expr())));
-        };
+        return equalities.eq(a, b);
     }
 
     @Override
     public Term ult(Term a, Term b) {
-        return simplified(context.mkBVULT(vector(a), vector(b)));
+        return comparisons.ult(a, b);
     }
 
     @Override
     public Term ule(Term a, Term b) {
-        return simplified(context.mkBVULE(vector(a), vector(b)));
+        return not(ult(b, a));
     }
 
     /// Signed less.
@@ -221,66 +242,22 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     /// @param b right
     /// @return one bit
     public Term slt(Term a, Term b) {
-        return simplified(context.mkBVSLT(vector(a), vector(b)));
+        return comparisons.slt(a, b);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // an if-then-else of two arrays is one
     public Term ite(Term condition, Term then, Term otherwise) {
-        BoolExpr c = ((Term.Bit) condition).expr();
-        if (c.isTrue() || then.equals(otherwise)) {
-            return then;
-        }
-        if (c.isFalse()) {
-            return otherwise;
-        }
-        if (then instanceof Term.Bit(BoolExpr x) && otherwise instanceof Term.Bit(BoolExpr y)) {
-            return chosen(condition, x, y);
-        }
-        if (then instanceof Term.Opaque(var x, String sort) && otherwise instanceof Term.Opaque(var y, String _)) {
-            return new Term.Opaque(context.mkITE(c, x, y), sort);
-        }
-        if (then instanceof Term.Table(var x, int width) && otherwise instanceof Term.Table(var y, int _)) {
-            return new Term.Table((ArrayExpr<BitVecSort, BitVecSort>) context.mkITE(c, x, y), width);
-        }
-        return vector((BitVecExpr) context.mkITE(c, vector(then), vector(otherwise)), then.width());
-    }
-
-    private Term chosen(Term condition, BoolExpr then, BoolExpr otherwise) {
-        if (then.isTrue()) {
-            return or(condition, new Term.Bit(otherwise));
-        }
-        if (then.isFalse()) {
-            return and(not(condition), new Term.Bit(otherwise));
-        }
-        if (otherwise.isTrue()) {
-            return or(not(condition), new Term.Bit(then));
-        }
-        if (otherwise.isFalse()) {
-            return and(condition, new Term.Bit(then));
-        }
-        return new Term.Bit((BoolExpr) context.mkITE(((Term.Bit) condition).expr(), then, otherwise));
+        return choices.ite(condition, then, otherwise);
     }
 
     @Override
     public Term extract(Term a, int msb, int lsb) {
-        if (lsb == 0 && msb == a.width() - 1) {
-            return a;
-        }
-        BitVecExpr bits = context.mkExtract(msb, lsb, vector(a));
-        return msb == lsb ? simplified(context.mkEq(bits, context.mkBV(1, 1))) : vector(bits, msb - lsb + 1);
+        return slices.extract(a, msb, lsb);
     }
 
     @Override
     public Term zeroExtend(Term a, int width) {
-        if (a.width() == width) {
-            return a;
-        }
-        return a instanceof Term.Bits bits ? choices.extended(bits, width) : plainExtend(a, width);
-    }
-
-    Term plainExtend(Term a, int width) {
-        return vector(context.mkZeroExt(width - a.width(), vector(a)), width);
+        return a.width() == width ? a : slices.concat(List.of(a, zero(width - a.width())));
     }
 
     /// Sign extension.
@@ -289,88 +266,11 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     /// @param width the new width, at least the value's
     /// @return the extended value
     public Term signExtend(Term a, int width) {
-        return a.width() == width ? a : vector(context.mkSignExt(width - a.width(), vector(a)), width);
+        return slices.signExtend(a, width);
     }
 
     @Override
     public Term concat(Term high, Term low) {
-        return vector(context.mkConcat(vector(high), vector(low)), high.width() + low.width());
-    }
-
-    /// The term as a vector, one bit included.
-    BitVecExpr vector(Term term) {
-        return switch (term) {
-            case Term.Bits bits -> bits.expr();
-            case Term.Bit bit -> {
-                if (bit.expr().isTrue()) {
-                    yield context.mkBV(1, 1);
-                }
-                if (bit.expr().isFalse()) {
-                    yield context.mkBV(0, 1);
-                }
-                yield (BitVecExpr) context.mkITE(bit.expr(), context.mkBV(1, 1), context.mkBV(0, 1));
-            }
-            case Term.Opaque _, Term.Table _ -> throw noVector(term);
-        };
-    }
-
-    private static IllegalArgumentException noVector(Term term) {
-        return new IllegalArgumentException("no bit vector: " + term);
-    }
-
-    /// A term for an expression that someone else in this package has made.
-    Term bits(BitVecExpr expr) {
-        return vector(expr, expr.getSortSize());
-    }
-
-    private Term vector(BitVecExpr expr, int width) {
-        if (width == 1) {
-            Term one = new Term.Bits(context.mkBV(1, 1), 1);
-            return choices.equal(new Term.Bits(expr, 1), one)
-                    .orElseGet(() -> simplified(context.mkEq(expr, context.mkBV(1, 1))));
-        }
-        return new Term.Bits(constant(expr) ? (BitVecExpr) expr.simplify() : expr, width);
-    }
-
-    /// Folds what is decided by constants alone. Simplifying every term as a whole would cost its size at
-    /// every step.
-    private Term simplified(BoolExpr expr) {
-        return new Term.Bit(constant(expr) || expr.isAnd() || expr.isOr() ? decided(expr) : expr);
-    }
-
-    private BoolExpr decided(BoolExpr expr) {
-        if (constant(expr)) {
-            return (BoolExpr) expr.simplify();
-        }
-        BoolExpr a = (BoolExpr) expr.getArgs()[0];
-        BoolExpr b = (BoolExpr) expr.getArgs()[1];
-        BoolExpr neutral = expr.isAnd() ? context.mkTrue() : context.mkFalse();
-        BoolExpr absorbing = expr.isAnd() ? context.mkFalse() : context.mkTrue();
-        if (a.equals(absorbing) || b.equals(neutral) || a.equals(b)) {
-            return a;
-        }
-        return b.equals(absorbing) || a.equals(neutral) ? b : expr;
-    }
-
-    private static boolean constant(Expr<?> expr) {
-        for (Expr<?> argument : expr.getArgs()) {
-            if (!argument.isNumeral() && !argument.isTrue() && !argument.isFalse()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private interface Shift {
-        BitVecExpr apply(BitVecExpr value, BitVecExpr amount);
-    }
-
-    /// Both operands get the wider of their widths, so that an amount of the width or more gives 0, never a
-    /// wrapped
-    /// amount.
-    private Term shifted(Term a, Term amount, Shift shift) {
-        int wide = Math.max(a.width(), amount.width());
-        BitVecExpr result = shift.apply(vector(zeroExtend(a, wide)), vector(zeroExtend(amount, wide)));
-        return extract(vector(result, wide), a.width() - 1, 0);
+        return slices.concat(List.of(low, high));
     }
 }

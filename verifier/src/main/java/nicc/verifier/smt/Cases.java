@@ -1,0 +1,126 @@
+package nicc.verifier.smt;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Proves by cases: a condition that something depends on is 1 or 0, and in each case the terms are made
+/// again without it. That
+/// needs no solver, and most of what two programs with the same meaning differ in is the order of their
+/// decisions.
+final class Cases {
+    private final Terms terms;
+    private final Set<Term> proved = new HashSet<>();
+    private int left;
+
+    Cases(Terms terms) {
+        this.terms = terms;
+    }
+
+    /// Whether a condition holds for all values.
+    ///
+    /// @param goal one bit
+    /// @param splits how many conditions may be split
+    /// @return true only if it holds
+    boolean prove(Term goal, int splits) {
+        left = splits;
+        return holds(goal);
+    }
+
+    private boolean holds(Term goal) {
+        if (goal.is(Op.CONST)) {
+            return goal.value() == 1;
+        }
+        if (proved.contains(goal)) {
+            return true;
+        }
+        boolean holds = goal.is(Op.AND) ? goal.arguments().stream().allMatch(this::holds) : open(goal);
+        if (holds) {
+            proved.add(goal);
+        }
+        return holds;
+    }
+
+    private boolean open(Term goal) {
+        Optional<Term> atom = atom(goal);
+        if (atom.isEmpty()) {
+            return goal.is(Op.EQ) && congruent(goal.argument(0), goal.argument(1));
+        }
+        if (left == 0) {
+            return false;
+        }
+        left--;
+        return holds(where(atom.get(), true, goal)) && holds(where(atom.get(), false, goal));
+    }
+
+    /// Equal arguments give equal results.
+    private boolean congruent(Term a, Term b) {
+        boolean same = a.op() == b.op()
+                && (a.is(Op.APPLY) || a.is(Op.STORE) || a.is(Op.SELECT))
+                && a.shape().name().equals(b.shape().name())
+                && a.arguments().size() == b.arguments().size();
+        if (!same) {
+            return false;
+        }
+        for (int i = 0; i < a.arguments().size(); i++) {
+            Term x = a.argument(i);
+            Term y = b.argument(i);
+            if (!x.shape().sort().equals(y.shape().sort()) || !holds(terms.eq(x, y))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A goal where a condition has a value, and what it compares with a constant has that one.
+    private Term where(Term atom, boolean value, Term goal) {
+        Rebuilding rebuilding = new Rebuilding(terms).replace(atom, terms.bit(value));
+        if (value && atom.is(Op.EQ)) {
+            rebuilding.replace(atom.argument(0), atom.argument(1));
+        }
+        return rebuilding.of(goal);
+    }
+
+    /// What to split: the condition of the first choice from the top, or else a condition that the goal
+    /// consists of.
+    private static Optional<Term> atom(Term goal) {
+        Set<Term> seen = new HashSet<>();
+        Deque<Term> open = new ArrayDeque<>(List.of(goal));
+        while (!open.isEmpty()) {
+            Term next = open.poll();
+            if (!seen.add(next)) {
+                continue;
+            }
+            if (next.is(Op.ITE)) {
+                return Optional.of(elementary(next.argument(0)));
+            }
+            if (next != goal && next.width() == 1 && !next.is(Op.CONST)) {
+                return Optional.of(elementary(next));
+            }
+            if (next.is(Op.EQ) && congruentShape(next)) {
+                continue;
+            }
+            open.addAll(next.arguments());
+        }
+        return Optional.empty();
+    }
+
+    /// Two applications of one function: their arguments are compared one by one, before anything in them is
+    /// split.
+    private static boolean congruentShape(Term equality) {
+        Term a = equality.argument(0);
+        Term b = equality.argument(1);
+        return a.op() == b.op() && (a.is(Op.APPLY) || a.is(Op.STORE));
+    }
+
+    private static Term elementary(Term condition) {
+        Term at = condition;
+        while (at.is(Op.NOT) || at.is(Op.AND) || at.is(Op.XOR) || (at.is(Op.ITE) && at.width() == 1)) {
+            at = at.argument(0);
+        }
+        return at;
+    }
+}

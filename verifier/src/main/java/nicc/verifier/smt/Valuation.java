@@ -1,0 +1,204 @@
+package nicc.verifier.smt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One value for every symbol, and what all terms come to. What a function gives is drawn once for equal
+/// arguments, and the same
+/// holds for the elements of an array, so that whatever a valuation says is possible.
+final class Valuation {
+    private final Source source;
+    private final Map<Term, Object> values = new HashMap<>();
+    private final Map<List<Object>, Long> drawn = new HashMap<>();
+
+    /// Where values come from that are free.
+    interface Source {
+        /// The value of a symbol, of a function for the first arguments of their kind, or of an element of an
+        /// array.
+        ///
+        /// @param term the symbol, application or selection
+        /// @param what names the value: equal things are asked for once
+        /// @return bits above the term's width do not matter
+        long draw(Term term, List<Object> what);
+    }
+
+    /// An array: what it was made of, and elements that differ.
+    private record Elements(Object base, TreeMap<Long, Long> changed) {}
+
+    Valuation(Source source) {
+        this.source = source;
+    }
+
+    /// The value of a vector of up to 64 bits, or of an opaque term.
+    long value(Term term) {
+        return (Long) evaluated(term);
+    }
+
+    boolean holds(Term condition) {
+        return value(condition) == 1;
+    }
+
+    private Object evaluated(Term term) {
+        Object known = values.get(term);
+        if (known != null) {
+            return known;
+        }
+        Deque<Term> open = new ArrayDeque<>();
+        open.push(term);
+        while (!open.isEmpty()) {
+            Term next = open.element();
+            int before = open.size();
+            for (Term argument : next.arguments()) {
+                if (!values.containsKey(argument)) {
+                    open.push(argument);
+                }
+            }
+            if (open.size() == before) {
+                open.pop();
+                values.put(next, made(next));
+            }
+        }
+        return java.util.Objects.requireNonNull(values.get(term));
+    }
+
+    private Object made(Term term) {
+        if (term instanceof Term.Table table) {
+            return elements(table);
+        }
+        if (term.is(Op.EQ) && term.argument(0) instanceof Term.Table) {
+            return sameElements(term.argument(0), term.argument(1)) ? 1L : 0L;
+        }
+        if (term.width() > Long.SIZE) {
+            return term.id() * -1L;
+        }
+        long value = bits(term);
+        return term.width() == 0 ? value : value & Arena.mask(term.width());
+    }
+
+    private Elements elements(Term.Table table) {
+        return switch (table.op()) {
+            case SYMBOL -> new Elements(table.shape().name(), new TreeMap<>());
+            case ZEROS -> new Elements(0L, new TreeMap<>());
+            case ITE -> (Elements) at(table.argument(holdsAt(table.argument(0)) ? 1 : 2));
+            case STORE -> {
+                Elements before = (Elements) at(table.argument(0));
+                TreeMap<Long, Long> changed = new TreeMap<>(before.changed());
+                changed.put(longAt(table.argument(1)), longAt(table.argument(2)));
+                yield new Elements(before.base(), changed);
+            }
+            default -> throw new IllegalArgumentException(table.op().name());
+        };
+    }
+
+    /// Bits of an element, of an array or of one that was selected.
+    static int elementWidth(Term term) {
+        return term instanceof Term.Table table ? table.elementWidth() : term.width();
+    }
+
+    private Object at(Term term) {
+        return java.util.Objects.requireNonNull(values.get(term));
+    }
+
+    private long longAt(Term term) {
+        return (Long) at(term);
+    }
+
+    private boolean holdsAt(Term term) {
+        return longAt(term) == 1;
+    }
+
+    private boolean sameElements(Term a, Term b) {
+        Elements x = (Elements) at(a);
+        Elements y = (Elements) at(b);
+        int width = elementWidth(a);
+        TreeMap<Long, Long> indices = new TreeMap<>(x.changed());
+        indices.putAll(y.changed());
+        return x.base().equals(y.base())
+                && indices.keySet().stream()
+                        .allMatch(index -> element(a, x, index, width) == element(b, y, index, width));
+    }
+
+    private long element(Term term, Elements elements, long index, int width) {
+        Long changed = elements.changed().get(index);
+        if (changed != null) {
+            return changed;
+        }
+        return elements.base() instanceof Long zero
+                ? zero
+                : draw(term, List.of(elements.base(), index)) & Arena.mask(width);
+    }
+
+    private long draw(Term term, List<Object> what) {
+        Long known = drawn.get(what);
+        if (known == null) {
+            known = source.draw(term, what);
+            drawn.put(what, known);
+        }
+        return known;
+    }
+
+    private long bits(Term term) {
+        List<Term> arguments = term.arguments();
+        return switch (term.op()) {
+            case CONST -> term.value();
+            case SYMBOL -> draw(term, List.of(term.shape().name()));
+            case EXTRACT -> longAt(arguments.getFirst()) >>> term.value();
+            case CONCAT -> concat(arguments);
+            case NOT -> ~longAt(arguments.getFirst());
+            case AND -> arguments.stream().mapToLong(this::longAt).reduce(-1, (a, b) -> a & b);
+            case XOR -> longAt(arguments.get(0)) ^ longAt(arguments.get(1));
+            case SUM -> sum(term);
+            case PRODUCT -> longAt(arguments.get(0)) * longAt(arguments.get(1));
+            case UDIV -> Values.udiv(longAt(arguments.get(0)), longAt(arguments.get(1)), term.width());
+            case UREM -> Values.urem(longAt(arguments.get(0)), longAt(arguments.get(1)));
+            case SDIV, SREM ->
+                Values.signed(term.op(), longAt(arguments.get(0)), longAt(arguments.get(1)), term.width());
+            case EQ -> at(arguments.get(0)).equals(at(arguments.get(1))) ? 1 : 0;
+            case ULT -> Long.compareUnsigned(longAt(arguments.get(0)), longAt(arguments.get(1))) < 0 ? 1 : 0;
+            case SLT -> signedLess(arguments.get(0), arguments.get(1)) ? 1 : 0;
+            case ITE -> longAt(arguments.get(holdsAt(arguments.get(0)) ? 1 : 2));
+            case SELECT -> element(term, (Elements) at(arguments.get(0)), longAt(arguments.get(1)), term.width());
+            case APPLY -> applied(term);
+            case STORE, ZEROS -> throw new IllegalArgumentException(term.op().name());
+        };
+    }
+
+    private boolean signedLess(Term a, Term b) {
+        return Values.extended(longAt(a), a.width()) < Values.extended(longAt(b), b.width());
+    }
+
+    private long concat(List<Term> pieces) {
+        long result = 0;
+        int from = 0;
+        for (Term piece : pieces) {
+            result |= longAt(piece) << from;
+            from += piece.width();
+        }
+        return result;
+    }
+
+    private long sum(Term term) {
+        long result = term.value();
+        for (int i = 0; i < term.arguments().size(); i++) {
+            result += longAt(term.argument(i)) * term.shape().coefficients().get(i);
+        }
+        return result;
+    }
+
+    /// A function's result, drawn anew for new arguments.
+    private long applied(Term term) {
+        List<Object> what = new ArrayList<>();
+        what.add(term.shape().name());
+        what.add(term.shape().sort());
+        for (Term argument : term.arguments()) {
+            what.add(argument.width());
+            what.add(at(argument));
+        }
+        return draw(term, List.copyOf(what));
+    }
+}
