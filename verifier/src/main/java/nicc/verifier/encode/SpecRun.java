@@ -105,6 +105,42 @@ public final class SpecRun {
         return Optional.of(semantics.inquire(bank, offset, size));
     }
 
+    /// Reads that are cut alike, but for the elements of arrays.
+    ///
+    /// @param bank the bank
+    /// @param fragments how they are cut
+    /// @return as many bytes as the fragments have
+    public Optional<Term> read(Bank bank, List<Fragment> fragments) {
+        Term value = access(bank, fragments).read();
+        semantics.settle();
+        return Optional.of(value);
+    }
+
+    /// Writes that are cut alike, but for the elements of arrays.
+    ///
+    /// @param bank the bank
+    /// @param fragments how they are cut
+    /// @param value at least as many bytes as the fragments have
+    /// @return nothing
+    public Optional<Term> write(Bank bank, List<Fragment> fragments, Term value) {
+        access(bank, fragments).write(value);
+        semantics.settle();
+        return Optional.empty();
+    }
+
+    /// Inquiries that are cut alike, but for the elements of arrays.
+    ///
+    /// @param bank the bank
+    /// @param fragments how they are cut
+    /// @return as many bytes as the fragments have
+    public Optional<Term> inquire(Bank bank, List<Fragment> fragments) {
+        return Optional.of(access(bank, fragments).inquire());
+    }
+
+    private SpecAccess access(Bank bank, List<Fragment> fragments) {
+        return new SpecAccess(terms, semantics, bank, fragments);
+    }
+
     /// A reset from outside.
     ///
     /// @param domain the domain

@@ -2,6 +2,7 @@ package nicc.verifier.refine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.World;
@@ -41,6 +42,11 @@ public record Case(
 
     static Case of(String event, Side<SpecRun> spec, Side<Run> code) {
         return new Case(event, spec, code, Optional.empty(), List.of(), false);
+    }
+
+    /// Something that holds in every state, without an event of the spec beside it.
+    static Case claim(String what, Function<Run, Term> holds) {
+        return of(what, _ -> Optional.empty(), run -> Optional.of(holds.apply(run)));
     }
 
     Case given(Given condition) {

@@ -18,6 +18,8 @@ public record Obligation(String name, Kind kind, Case.Maker cases, String about)
         EVENT,
         /// The constructor leads to a state that is related to that after power-on.
         CONSTRUCTION,
+        /// From any state that is related to one of the spec, what the case says of the class's runs holds.
+        CLAIM,
         /// The spec equals itself: the verifier's own check.
         IDENTITY
     }

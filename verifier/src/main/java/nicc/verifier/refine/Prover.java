@@ -141,6 +141,11 @@ public final class Prover {
             run.shortcutBy(matcher);
             run.decideBy(new Decisions(world.terms(), checker), one.decides());
             Optional<Term> value = one.code().run(run);
+            if (kind == Obligation.Kind.CLAIM) {
+                goals.add(Goal.of(one.event(), value.orElseThrow()));
+                run.duties().stream().map(Prover::goal).forEach(goals::add);
+                return run.effects().events();
+            }
             value(world.terms(), spec.value(), value).ifPresent(goals::add);
             goals.addAll(simulation.related(spec.after(), run.state()));
             run.duties().stream().map(Prover::goal).forEach(goals::add);

@@ -2,99 +2,102 @@ package nicc.verifier.refine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import nicc.dsl.model.Bank;
+import java.util.stream.Stream;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
-import nicc.dsl.model.Register;
 import nicc.verifier.bytecode.Run;
+import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.World;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// Every access that begins in a register: each byte of it, each size from 1 to 8, read, written and
-/// inquired. An
-/// access that goes past the register's end touches what follows as well, and is compared whole.
+/// Every access to a region, read, written and inquired: at each offset of 64 bits, in each size from 1 to 8. An access
+/// that goes past a register's end touches what follows as well, and is compared whole. Elements of arrays, long gaps
+/// and what is behind the last register are taken at once, their number a symbol.
 final class RegisterAccesses {
-    private static final int LARGEST = 8;
+    private static final int REGIONS = 6;
 
     private RegisterAccesses() {}
 
     static List<Obligation> of(Device device) {
         List<Obligation> all = new ArrayList<>();
         for (Pci.Bar bar : device.pci().bars()) {
-            for (Register register : bar.bank().registers()) {
-                if (register.count() == 1) {
-                    for (Direction direction : Direction.values()) {
-                        all.add(obligation(bar, register, direction));
-                    }
+            List<Site> sites = Sites.of(bar);
+            for (Site site : sites) {
+                for (Access.Direction direction : Access.Direction.values()) {
+                    all.add(obligation(region(device, bar) + site.name(), bar, site, direction));
                 }
             }
+            all.add(new Obligation("coverage " + region(device, bar), Obligation.Kind.CLAIM, world -> {
+                List<Span> spans = sites.stream()
+                        .flatMap(site -> site.spans().get().stream())
+                        .toList();
+                return new Coverage(spans, new Window(bar).bytes()).claims(world);
+            }));
+        }
+        for (Access.Direction direction : Access.Direction.values()) {
+            all.add(new Obligation(
+                    direction.word() + " no region",
+                    Obligation.Kind.EVENT,
+                    world -> absent(device, direction, world)));
         }
         return all;
     }
 
-    /// What a guest or a debugger does.
-    private enum Direction {
-        READ,
-        WRITE,
-        PEEK;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /// A region has its bank's name, with its index where two regions show one bank.
+    private static String region(Device device, Pci.Bar bar) {
+        String bank = bar.bank().name();
+        long shown = device.pci().bars().stream()
+                .filter(other -> other.bank().name().equals(bank))
+                .count();
+        return shown == 1 ? bank : bank + "@" + bar.index();
     }
 
-    private static Obligation obligation(Pci.Bar bar, Register register, Direction direction) {
+    private static Obligation obligation(String name, Pci.Bar bar, Site site, Access.Direction direction) {
         return new Obligation(
-                direction.word() + " " + bar.bank().name() + "." + register.name(),
+                direction.word() + " " + name,
                 Obligation.Kind.EVENT,
-                world -> cases(bar, register, direction, world));
+                world -> site.spans().get().stream()
+                        .map(span -> new Access(bar, direction, span, world).event())
+                        .toList());
     }
 
-    private static List<Case> cases(Pci.Bar bar, Register register, Direction direction, World world) {
+    /// Regions that the device does not have, 0 to 5, at any offset: nothing happens but what follows every event, and
+    /// a read ends with a master abort, which reads as ones.
+    private static List<Case> absent(Device device, Access.Direction direction, World world) {
         List<Case> cases = new ArrayList<>();
-        for (int first = 0; first < register.bytes(); first++) {
-            for (int size = 1; size <= LARGEST; size++) {
-                cases.add(access(bar, register.offset() + first, size, direction, world));
+        for (int region = 0; region < REGIONS; region++) {
+            int index = region;
+            if (device.pci().bars().stream().anyMatch(bar -> bar.index() == index)) {
+                continue;
+            }
+            for (int size = 1; size <= Window.LARGEST; size++) {
+                cases.add(absent(index, size, direction, world));
             }
         }
         return cases;
     }
 
-    private static Case access(Pci.Bar bar, long offset, int size, Direction direction, World world) {
-        Bank bank = bar.bank();
-        String event = direction.word() + " of " + size + " bytes at 0x" + Long.toHexString(offset) + " of region "
-                + bar.index();
-        Term value = world.terms().symbol("value", Long.SIZE);
-        return switch (direction) {
-            case READ ->
-                Case.of(
-                        event,
-                        spec -> spec.read(bank, offset, size),
-                        code -> call(code, "read", bar, offset, size, world));
-            case PEEK ->
-                Case.of(
-                        event,
-                        spec -> spec.inquire(bank, offset, size),
-                        code -> call(code, "peek", bar, offset, size, world));
-            case WRITE ->
-                Case.of(
-                        event,
-                        spec -> spec.write(bank, offset, size, value),
-                        code -> call(code, "write", bar, offset, size, world, value));
-        };
-    }
-
-    private static Optional<Term> call(
-            Run code, String method, Pci.Bar bar, long offset, int size, World world, Term... value) {
+    private static Case absent(int region, int size, Access.Direction direction, World world) {
         Terms terms = world.terms();
-        List<Term> arguments = new ArrayList<>();
-        arguments.add(terms.constant(bar.index(), Integer.SIZE));
-        arguments.add(terms.constant(offset, Long.SIZE));
-        arguments.add(terms.constant(size, Integer.SIZE));
-        arguments.addAll(List.of(value));
-        return code.call(method, arguments);
+        Term ones = terms.ones(Byte.SIZE * size);
+        List<Term> arguments = Stream.of(
+                        terms.constant(region, Integer.SIZE),
+                        terms.symbol("offset", Long.SIZE),
+                        terms.constant(size, Integer.SIZE),
+                        terms.symbol("value", Long.SIZE))
+                .limit(direction == Access.Direction.WRITE ? 4 : 3)
+                .toList();
+        Case.Side<SpecRun> spec = run -> switch (direction) {
+            case READ -> {
+                run.settle();
+                yield Optional.of(ones);
+            }
+            case WRITE -> run.settle();
+            case PEEK -> Optional.of(ones);
+        };
+        Case.Side<Run> code = run -> run.call(direction.word(), arguments);
+        return Case.of(direction.word() + " of " + size + " bytes of region " + region, spec, code);
     }
 }
