@@ -25,6 +25,7 @@ final class Calls {
     private final Library library;
     private final Ports ports;
     private final BufferCalls buffers;
+    private final ImageCalls images;
 
     Calls(Run run, Executor executor) {
         this.run = run;
@@ -32,6 +33,7 @@ final class Calls {
         this.library = new Library(run);
         this.ports = new Ports(run);
         this.buffers = new BufferCalls(run);
+        this.images = new ImageCalls(run);
     }
 
     void invoke(Frame frame, InvokeInstruction instruction, String where) {
@@ -48,6 +50,7 @@ final class Calls {
             case Value.Self self when name.equals("<init>") -> superclass(owner, where);
             case Value.Self self -> own(frame, owner, name, type, with(self, arguments), where);
             case Value.NewBuffer buffer -> buffer.create(constant(arguments, where));
+            case Value.StateImage _ -> images.call(frame, name, arguments, where);
             case Value.Buffer(String field) -> buffers.call(frame, field, name, type, arguments, where);
             case Value.Port(String port) -> ports.call(frame, port, name, type, arguments, where);
             case Value.Constant(String constant) when name.equals("ordinal") -> frame.push(new Value.Ordinal(constant));

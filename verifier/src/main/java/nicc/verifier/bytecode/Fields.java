@@ -102,6 +102,9 @@ final class Fields {
     /// A new object: only buffers.
     static Value created(NewObjectInstruction instruction, String where) {
         String type = instruction.className().asInternalName();
+        if (type.equals(ImageCalls.WRITER) || type.equals(ImageCalls.READER)) {
+            return new Value.StateImage();
+        }
         if (!type.equals(Calls.BUFFER)) {
             throw new UnsupportedCode(where, "new " + type);
         }

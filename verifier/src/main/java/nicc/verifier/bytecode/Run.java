@@ -21,6 +21,8 @@ public final class Run {
     private final Buffers buffers;
     private final List<Duty> duties = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final State before;
+    private final Image stateImage = new Image();
     private State state;
     private boolean always;
     private Shortcut shortcut = (method, arguments, before, guard) -> Optional.empty();
@@ -34,6 +36,7 @@ public final class Run {
     /// @param state the state before, by field; it stays as it is
     public Run(ClassImage image, Map<String, Slot> slots, World world, State state) {
         this.image = image;
+        this.before = state;
         this.slots = Map.copyOf(slots);
         this.world = world;
         this.effects = new Effects(world);
@@ -75,6 +78,59 @@ public final class Run {
         run("<init>", values);
     }
 
+    /// Has the state saved.
+    public void save() {
+        Value bytes = result("save", List.of(new Value.Self()))
+                .value()
+                .orElseThrow(() -> new UnsupportedCode("save", "returns nothing"));
+        if (!(bytes instanceof Value.Bytes)) {
+            throw new UnsupportedCode("save", "returns " + bytes);
+        }
+    }
+
+    /// Has the state restored from an image that is not refused.
+    ///
+    /// @param values what it holds, by name
+    public void restore(Map<String, Term> values) {
+        stateImage.hold(values);
+        result("restore", List.of(new Value.Self(), new Value.Bytes()));
+    }
+
+    private Executor.Result result(String method, List<Value> values) {
+        Executor.Result result =
+                new Executor(this).run(image.method(method), values, state, Guard.always(world.terms()));
+        state = result.state();
+        return result;
+    }
+
+    /// Another run of the same class, from the state as it was before this one.
+    ///
+    /// @return nothing has run yet
+    public Run again() {
+        return new Run(image, slots, world, before);
+    }
+
+    /// Whether nothing has changed and nothing has been said since the run began.
+    ///
+    /// @return one bit
+    public Term unchanged() {
+        return unchanged(state);
+    }
+
+    Term unchanged(State now) {
+        return before.names().stream()
+                .map(name -> terms().eq(before.get(name), now.get(name)))
+                .reduce(terms().bit(true), terms()::and);
+    }
+
+    /// Says something that has to hold besides.
+    ///
+    /// @param holds one bit
+    /// @param what what it is, for people
+    public void require(Term holds, String what) {
+        duty(Guard.always(terms()), holds, what);
+    }
+
     private Optional<Term> run(String method, List<Value> values) {
         world.uses().assume("the JVM runs class files as its specification says");
         Executor executor = new Executor(this);
@@ -114,6 +170,13 @@ public final class Run {
 
     ClassImage image() {
         return image;
+    }
+
+    /// The state image that is written or read.
+    ///
+    /// @return the image
+    public Image stateImage() {
+        return stateImage;
     }
 
     World world() {

@@ -95,7 +95,8 @@ final class Step {
         return switch (instruction.constantValue()) {
             case Integer number -> new Value.Numeral(terms.constant(number, Integer.SIZE));
             case Long number -> new Value.Numeral(terms.constant(number, Long.SIZE));
-            default -> throw new UnsupportedCode(where, "a constant that is no number");
+            case String text -> new Value.Text(text);
+            default -> throw new UnsupportedCode(where, "a constant that is neither number nor string");
         };
     }
 

@@ -60,6 +60,17 @@ sealed interface Value {
         }
     }
 
+    /// A constant string.
+    ///
+    /// @param text the string
+    record Text(String text) implements Value {}
+
+    /// What a state image is written to, or taken from.
+    record StateImage() implements Value {}
+
+    /// A state image as bytes.
+    record Bytes() implements Value {}
+
     /// A constant of an enum.
     ///
     /// @param name the constant

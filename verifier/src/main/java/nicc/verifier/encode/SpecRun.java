@@ -141,6 +141,22 @@ public final class SpecRun {
         return new SpecAccess(terms, semantics, bank, fragments);
     }
 
+    /// The state becomes that of an image; then the lines are shown to the bus as they are, and brought up to date.
+    ///
+    /// @param image the state; its history does not matter
+    /// @return nothing
+    public Optional<Term> restore(State image) {
+        State state = machine.state();
+        image.names().stream()
+                .filter(name -> !name.equals(State.HISTORY))
+                .forEach(name -> state.set(name, image.get(name)));
+        for (Interrupt interrupt : device.interrupts()) {
+            machine.effects().say(state, machine.guard(), "level", List.of(machine.line(interrupt)));
+        }
+        semantics.settle();
+        return Optional.empty();
+    }
+
     /// A reset from outside.
     ///
     /// @param domain the domain

@@ -24,7 +24,13 @@ public final class SpecState {
         return any(device, world, "");
     }
 
-    static State any(Device device, World world, String when) {
+    /// Any state, with symbols of its own.
+    ///
+    /// @param device the device
+    /// @param world gets the symbols and what is known about them
+    /// @param when a suffix of the symbols' names
+    /// @return the state
+    public static State any(Device device, World world, String when) {
         Terms terms = world.terms();
         State state = new State();
         device.cells().forEach(cell -> state.set(Names.of(cell), symbol(cell, world, when)));

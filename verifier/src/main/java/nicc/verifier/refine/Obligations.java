@@ -22,6 +22,7 @@ public final class Obligations {
         all.addAll(Actions.of(new Wholes(device, image)));
         all.addAll(Resets.of(device));
         all.addAll(RegisterAccesses.of(device));
+        all.addAll(StateImages.of(device, image));
         all.addAll(Timers.of(relations));
         all.addAll(Engines.of(device, relations));
         return List.copyOf(all);
