@@ -143,11 +143,10 @@ public final class Prover {
             Optional<Term> value = one.code().run(run);
             if (kind == Obligation.Kind.CLAIM) {
                 goals.add(Goal.of(one.event(), value.orElseThrow()));
-                run.duties().stream().map(Prover::goal).forEach(goals::add);
-                return run.effects().events();
+            } else {
+                value(world.terms(), spec.value(), value).ifPresent(goals::add);
+                goals.addAll(simulation.related(spec.after(), run.state()));
             }
-            value(world.terms(), spec.value(), value).ifPresent(goals::add);
-            goals.addAll(simulation.related(spec.after(), run.state()));
             run.duties().stream().map(Prover::goal).forEach(goals::add);
             on.addAll(matcher.used());
             return new SceneReader(
