@@ -9,7 +9,8 @@ import java.util.Optional;
 import nicc.verifier.smt.Term;
 
 /// The state image that a run writes (`StateWriter`) or reads (`StateReader`, docs/architecture.md). A reader throws
-/// where the image is not as it expects; a run goes on as if it were, so what it takes is a value of the expected shape.
+/// where the image is not as it expects; a run goes on as if it were, so what it takes is a value of the expected
+/// shape.
 public final class Image {
     private final List<Entry> written = new ArrayList<>();
     private final List<Entry> expected = new ArrayList<>();

@@ -98,7 +98,7 @@ public final class Run {
 
     private Executor.Result result(String method, List<Value> values) {
         Executor.Result result =
-                new Executor(this).run(image.method(method), values, state, Guard.always(world.terms()));
+                new Executor(this).run(image.method(method, world.uses()), values, state, Guard.always(world.terms()));
         state = result.state();
         return result;
     }

@@ -138,6 +138,8 @@ public final class SpecRun {
     }
 
     private SpecAccess access(Bank bank, List<Fragment> fragments) {
+        fragments.forEach(fragment ->
+                fragment.register().ifPresent(register -> world.uses().register(bank, register)));
         return new SpecAccess(terms, semantics, bank, fragments);
     }
 

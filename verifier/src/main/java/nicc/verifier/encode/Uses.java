@@ -60,6 +60,11 @@ public final class Uses {
         return Long.compareUnsigned(offset - register.offset(), length) < 0;
     }
 
+    /// An access to a register is run.
+    void register(Bank bank, Register register) {
+        spec.add(name(bank, register));
+    }
+
     /// An action is run.
     void action(Action action) {
         spec.add(name(action));

@@ -87,9 +87,7 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
     private Term offset(Term number) {
         Terms terms = world.terms();
         Term first = terms.constant(span.first(), Long.SIZE);
-        return span.single()
-                ? first
-                : terms.add(first, terms.mul(number, terms.constant(span.step(), Long.SIZE)));
+        return span.single() ? first : terms.add(first, terms.mul(number, terms.constant(span.step(), Long.SIZE)));
     }
 
     private List<Fragment> fragments(Term number) {

@@ -55,7 +55,8 @@ record Cutter(Window window) {
         List<Span.Cut> cuts = new ArrayList<>();
         for (int done = 0; done < size; ) {
             Optional<Window.Spot> spot = window.at(offset + done);
-            int bytes = Math.min(size - done, spot.map(s -> s.register().bytes() - s.first()).orElse(1));
+            int bytes = Math.min(
+                    size - done, spot.map(s -> s.register().bytes() - s.first()).orElse(1));
             boolean moves = many && spot.isPresent() && spot.get().register().count() > 1;
             cuts.add(new Span.Cut(
                     spot.map(Window.Spot::register),
@@ -76,7 +77,6 @@ record Cutter(Window window) {
     /// @param size bytes, 1 to 8
     /// @return the span
     static Span empty(long first, int step, long last, int size) {
-        return new Span(
-                first, step, last, List.of(new Span.Cut(Optional.empty(), 0, false, 0, size)));
+        return new Span(first, step, last, List.of(new Span.Cut(Optional.empty(), 0, false, 0, size)));
     }
 }

@@ -36,8 +36,7 @@ final class Parts {
         for (Cell cell : device.cells()) {
             parts.add(Part.of(Image.Kind.CELL, cell.name(), cell.width(), cell.count(), Names.of(cell)));
         }
-        device.timers()
-                .forEach(timer -> parts.add(moment(Correspondence.timer(timer), Names.deadline(timer))));
+        device.timers().forEach(timer -> parts.add(moment(Correspondence.timer(timer), Names.deadline(timer))));
         parts.add(bit(Correspondence.LINK, Names.LINK));
         for (Interrupt interrupt : device.interrupts()) {
             parts.add(bit(Correspondence.asserted(interrupt), Names.asserted(interrupt)));

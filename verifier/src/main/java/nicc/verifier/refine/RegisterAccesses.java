@@ -38,9 +38,7 @@ final class RegisterAccesses {
         }
         for (Access.Direction direction : Access.Direction.values()) {
             all.add(new Obligation(
-                    direction.word() + " no region",
-                    Obligation.Kind.EVENT,
-                    world -> absent(device, direction, world)));
+                    direction.word() + " no region", Obligation.Kind.EVENT, world -> absent(device, direction, world)));
         }
         return all;
     }

@@ -94,8 +94,7 @@ final class Sites {
             }
         }
         return pages.entrySet().stream()
-                .map(page -> Site.at(
-                        " gaps 0x" + Integer.toHexString(page.getKey() * PAGE), cutter, page.getValue()))
+                .map(page -> Site.at(" gaps 0x" + Integer.toHexString(page.getKey() * PAGE), cutter, page.getValue()))
                 .toList();
     }
 

@@ -84,7 +84,8 @@ record StateImages(Device device, World world) {
             compare(code, "checked", code.stateImage().expected());
             Run other = code.again();
             other.save();
-            boolean sameSpec = code.stateImage().hashes().equals(other.stateImage().hashes());
+            boolean sameSpec =
+                    code.stateImage().hashes().equals(other.stateImage().hashes());
             code.require(world.terms().bit(sameSpec), "images are of one spec");
             return Optional.empty();
         });
