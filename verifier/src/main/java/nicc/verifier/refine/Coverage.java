@@ -64,7 +64,7 @@ record Coverage(List<Span> spans, int border) {
                     .filter(span -> (span.first() & (STEP - 1)) == low)
                     .sorted(Comparator.comparingLong(span -> span.first() + Long.MIN_VALUE))
                     .toList();
-            long expected = border + residue;
+            long expected = (long) border + residue;
             for (Span span : ours) {
                 if (span.first() != expected || !(span.single() || span.step() == STEP)) {
                     return Optional.of(hex(expected) + " begins none, or two");

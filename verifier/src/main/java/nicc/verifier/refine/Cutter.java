@@ -21,7 +21,7 @@ record Cutter(Window window) {
         for (int i = 1; i <= count; i++) {
             if (i == count || !alike(first, step, from, i, size)) {
                 long start = first + (long) from * step;
-                spans.add(new Span(start, step, i - 1L - from, cut(start, step, size, i - from > 1)));
+                spans.add(new Span(start, step, i - 1L - from, cut(start, size, i - from > 1)));
                 from = i;
             }
         }
@@ -44,14 +44,14 @@ record Cutter(Window window) {
             return a.isEmpty() && b.isEmpty();
         }
         Register register = a.get().register();
-        return register == b.get().register()
+        return register.name().equals(b.get().register().name())
                 && a.get().first() == b.get().first()
                 && register.stride() == step
                 && b.get().index() - a.get().index() == distance;
     }
 
     /// Cuts one access, or the first of many.
-    private List<Span.Cut> cut(long offset, int step, int size, boolean many) {
+    private List<Span.Cut> cut(long offset, int size, boolean many) {
         List<Span.Cut> cuts = new ArrayList<>();
         for (int done = 0; done < size; ) {
             Optional<Window.Spot> spot = window.at(offset + done);

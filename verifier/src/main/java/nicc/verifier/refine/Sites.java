@@ -75,7 +75,9 @@ final class Sites {
 
     private boolean hosts(Register register, long offset) {
         return offset < window.bytes()
-                && window.host((int) offset).map(host -> host == register).orElse(false);
+                && window.host((int) offset)
+                        .map(host -> host.name().equals(register.name()))
+                        .orElse(false);
     }
 
     /// What is between registers, by page.

@@ -57,8 +57,8 @@ record Fixture(Path spec, Path source) {
                 .forEach(cell -> cells.add(
                         new Relations.Cell(cell.name(), cell.name(), cell.width(), cell.count(), cell.array())));
         device.interrupts()
-                .forEach(line -> cells.add(new Relations.Cell(
-                        line.name() + "Asserted", Correspondence.asserted(line), 1, 1, false)));
+                .forEach(line -> cells.add(
+                        new Relations.Cell(line.name() + "Asserted", Correspondence.asserted(line), 1, 1, false)));
         List<Relations.Buffer> buffers = device.buffers().stream()
                 .map(buffer -> new Relations.Buffer(buffer.name(), buffer.name(), buffer.capacity(), false))
                 .toList();
