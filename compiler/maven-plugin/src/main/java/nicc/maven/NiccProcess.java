@@ -43,8 +43,21 @@ final class NiccProcess {
      * @return its exit status
      */
     int run(Path directory, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath));
+        return run(List.of("-XX:TieredStopAtLevel=1"), directory, arguments);
+    }
+
+    /**
+     * Runs a command in a JVM with options.
+     *
+     * @param options the JVM's
+     * @param directory where it runs
+     * @param arguments the command and its arguments
+     * @return its exit status
+     */
+    int run(List<String> options, Path directory, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java, "-Xshare:auto"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath));
         command.add("nicc.dsl.cli.Nicc");
         command.addAll(arguments);
         log.debug(String.join(" ", command));

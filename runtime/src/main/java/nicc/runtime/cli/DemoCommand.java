@@ -7,17 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import nicc.runtime.demo.Bench;
 import nicc.runtime.demo.Commands;
 import nicc.runtime.demo.Demo;
 import nicc.runtime.demo.DemoException;
+import nicc.runtime.demo.ProofRun;
 import nicc.runtime.demo.SpecBuild;
 import nicc.runtime.demo.SpecFile;
 import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.report.HtmlReport;
 import nicc.runtime.report.JsonReport;
+import nicc.runtime.report.ProofSummary;
 import nicc.runtime.report.Report;
 import nicc.runtime.report.TextReport;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `nicc demo`: compiles a card, drives it with the embedded guest, checks every frame, and shows what each
+/// `nicc demo`: compiles a card, proves it, drives it with the embedded guest, checks every frame, and shows what each
 /// build costs.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Compiles a card, drives both builds with an embedded guest on real frames, checks every frame and"
+                "Compiles a card, proves the optimised build, drives both builds with an embedded guest on real frames, checks every frame and"
                         + " measures. Needs no virtual machine and no privileges.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:all frames were right", "1:a frame was wrong, or the demonstration could not take place"})
@@ -102,15 +105,25 @@ public final class DemoCommand implements Callable<Integer> {
     private Report report(Commands commands) throws DemoException, IOException {
         try (TerminalProgress progress = new TerminalProgress()) {
             if (prebuilt) {
-                return demonstrate(found(), progress);
+                List<NicDeviceFactory> builds = found();
+                Optional<ProofSummary> proof = proof(commands, name, Optional.empty(), progress);
+                return demonstrate(builds, progress).with(proof);
             }
             progress.say("compiling " + name);
-            try (SpecBuild build = new SpecBuild(commands, SpecFile.find(name))) {
+            Path file = SpecFile.find(name);
+            try (SpecBuild build = new SpecBuild(commands, file)) {
                 NicDeviceFactory reference = build.compile("--reference");
                 NicDeviceFactory optimised = build.compile();
-                return demonstrate(List.of(reference, optimised), progress);
+                Optional<ProofSummary> proof = proof(commands, file.toString(), Optional.of(build.classes()), progress);
+                return demonstrate(List.of(reference, optimised), progress).with(proof);
             }
         }
+    }
+
+    private Optional<ProofSummary> proof(
+            Commands commands, String spec, Optional<Path> classes, TerminalProgress progress) {
+        progress.say("proving " + name);
+        return new ProofRun(commands, spec, classes, profile).ask();
     }
 
     private Report demonstrate(List<NicDeviceFactory> builds, TerminalProgress progress) throws DemoException {

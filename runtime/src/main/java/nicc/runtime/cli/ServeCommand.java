@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import nicc.runtime.agent.PollIdleStrategy;
+import nicc.runtime.certificate.CertificateException;
+import nicc.runtime.certificate.ProofCertificate;
 import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.ExitPlan;
 import nicc.runtime.device.NicDeviceFactory;
@@ -67,6 +69,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--classes", paramLabel = "DIR", description = "Also look in a directory of compiled classes.")
     private @Nullable Path classes;
 
+    @Option(
+            names = "--require-proof",
+            description = "Serve only classes that nicc verify has proved: their certificate lies beside them and"
+                    + " matches them and the spec.")
+    private boolean requireProof;
+
     @Option(names = "--trace", paramLabel = "FILE", description = "Record every access; nicc trace reads it.")
     private @Nullable Path trace;
 
@@ -89,6 +97,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void serve(PrintWriter out) throws CommandException, IOException {
         NicDeviceFactory factory = Devices.find(classes).get(device, build);
+        if (requireProof) {
+            vouch(factory, out);
+        }
         ExitPlan plan = plan(factory.description());
         Map<String, Long> values = nicc.runtime.cli.Parameters.of(factory.description(), parameters, mac);
         ServedDevice.Options options =
@@ -101,6 +112,18 @@ public final class ServeCommand implements Callable<Integer> {
             if (takeBack(hook) && ended) {
                 throw new CommandException("the device has stopped; the log says why");
             }
+        }
+    }
+
+    private void vouch(NicDeviceFactory factory, PrintWriter out) throws CommandException {
+        try {
+            ProofCertificate certificate = ProofCertificate.require(factory);
+            out.println("proved: " + certificate.obligations() + " obligations"
+                    + (certificate.platforms().contains(profile)
+                            ? ", the exits on " + profile + " minimal"
+                            : "; nothing is said of the exits on " + profile));
+        } catch (CertificateException e) {
+            throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -21,6 +21,11 @@ final class Figures {
         return whole(bits / 1e6);
     }
 
+    /// A time with a tenth of a second.
+    static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
     /// Exits for a frame.
     static String exits(double value) {
         return String.format(Locale.ROOT, "%.3f", value);

@@ -26,6 +26,7 @@ public final class HtmlReport {
     public static String of(Report report) {
         HtmlReport html = new HtmlReport(report);
         html.head();
+        report.proof().ifPresent(html::proof);
         html.checks();
         html.rates();
         html.sites();
@@ -46,6 +47,17 @@ public final class HtmlReport {
                 "<p class=\"%s\">%s frames compared with what was expected, %s wrong.</p>",
                 verdict, Figures.whole(report.frames()), Figures.whole(report.wrong()));
         page.put("<p class=\"note\">Spec %s, exit plan of the profile %s.</p>", device.specHash(), report.profile());
+    }
+
+    private void proof(ProofSummary proof) {
+        page.put("<h2>Proof</h2><p class=\"%s\">%s</p>", proof.proved() ? "good" : "bad", proof.headline());
+        page.put("<p class=\"note\">Class files against the spec, by <code>nicc verify</code>.</p>");
+        if (!proof.exits().isEmpty()) {
+            page.put("<ul>");
+            proof.exits().forEach(claim -> page.put("<li>%s</li>", claim));
+            page.put("</ul>");
+        }
+        proof.shown().forEach(one -> page.put("<p class=\"bad\">%s</p>", one));
     }
 
     private void checks() {

@@ -3,6 +3,7 @@ package nicc.runtime.report;
 import java.util.List;
 import java.util.stream.IntStream;
 import nicc.runtime.device.DeviceDescription;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A report as JSON.
@@ -17,6 +18,7 @@ public final class JsonReport {
             List<String> builds,
             long frames,
             long wrong,
+            @Nullable ProofSummary proof,
             List<FrameCheck> checks,
             List<Row> results) {}
 
@@ -53,6 +55,7 @@ public final class JsonReport {
                 builds,
                 report.frames(),
                 report.wrong(),
+                report.proof().orElse(null),
                 report.checks(),
                 rows);
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root);

@@ -22,22 +22,36 @@ public final class TextReport {
     /// @return lines, each ended
     public static String of(Report report) {
         TextReport text = new TextReport(report);
+        text.head();
+        report.proof().ifPresent(text::proof);
         text.checks();
         text.rates();
         text.sites();
         return text.out.toString();
     }
 
-    private void checks() {
+    private void head() {
         DeviceDescription device = report.devices().getFirst();
         line(device.name() + ": " + device.title());
         line("");
+    }
+
+    private void checks() {
         for (FrameCheck check : report.checks()) {
             String verdict = check.wrong() == 0 ? "all right" : Figures.whole(check.wrong()) + " WRONG";
             String frames = Figures.whole(check.frames());
             line("  %-10s  %-44s %14s frames  %s".formatted(check.build(), check.mix(), frames, verdict));
             check.mismatches().forEach(mismatch -> line(" ".repeat(14) + mismatch));
         }
+        line("");
+    }
+
+    private void proof(ProofSummary proof) {
+        line("Proved, class files against the spec (nicc verify): "
+                + (proof.proved() ? "everything" : "NOT EVERYTHING"));
+        line("  " + proof.headline());
+        proof.exits().forEach(claim -> line("  " + claim));
+        proof.shown().forEach(one -> line("  " + one));
         line("");
     }
 

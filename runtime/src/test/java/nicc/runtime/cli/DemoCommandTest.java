@@ -7,14 +7,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import nicc.runtime.device.NicDeviceFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// The command with a stand-in for `nicc compile`: it writes sources, and the rest is real.
 final class DemoCommandTest {
@@ -70,6 +73,62 @@ final class DemoCommandTest {
         }
     }
 
+    /// Says that one of two obligations is proved, or refuses.
+    @Command(name = "verify")
+    private static final class FakeVerify implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(index = "0")
+        private Path file = Path.of("");
+
+        @Option(names = "--classes")
+        private Path classes = Path.of("");
+
+        @Option(names = {"--build", "--profile"})
+        private List<String> names = List.of();
+
+        @Option(names = "--json")
+        private boolean json;
+
+        @Override
+        public Integer call() throws IOException {
+            CommandLine line = spec.commandLine();
+            if (!json || !names.equals(List.of("optimised", "vfio-user-qemu"))) {
+                return 2;
+            }
+            if (Files.readString(file).strip().equals("CORRUPT")) {
+                line.getErr().println("UNSUPPORTED made.Factory");
+                return 1;
+            }
+            boolean compiled = Files.exists(classes.resolve("made/Factory.class"));
+            line.getOut().println("""
+                            {"obligation": "read csr.A", "verdict": "PROVED"}
+                            {"obligation": "step transmit", "verdict": "UNKNOWN"}
+                            {"profile": "vfio-user-qemu", "claims": ["E1 no missed exit PROVED"]}
+                            {"summary": {"proved": false, "counts": {"PROVED": 1, "UNKNOWN": %d}, "millis": 1500}}""".formatted(compiled ? 1 : 2));
+            return 1;
+        }
+    }
+
+    @Test
+    void whatIsNotProvedIsShownAndDoesNotStopTheDemonstration() throws IOException {
+        assertThat(run("NONE", "--seconds", "0.1")).isZero();
+        assertThat(out.toString())
+                .contains("NOT EVERYTHING")
+                .contains("optimised: 1 PROVED, 1 UNKNOWN in 1.5 s")
+                .contains("UNKNOWN step transmit")
+                .contains("E1 no missed exit PROVED")
+                .contains("all right");
+        assertThat(directory.resolve("report.html")).content().contains("1 PROVED, 1 UNKNOWN in 1.5 s");
+    }
+
+    @Test
+    void aVerifierThatRefusesIsQuoted() throws IOException {
+        run("CORRUPT", "--seconds", "0.1");
+        assertThat(out.toString()).contains("optimised: not asked").contains("UNSUPPORTED made.Factory");
+    }
+
     @Test
     void aRightCardIsCompiledDrivenAndReported() throws IOException {
         int status = run("NONE", "--seconds", "0.5");
@@ -112,6 +171,7 @@ final class DemoCommandTest {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new FakeCompile())
+                .addSubcommand(new FakeVerify())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         line.getSubcommands().values().forEach(one -> one.setOut(line.getOut()).setErr(line.getErr()));

@@ -1,34 +1,25 @@
 package nicc.verifier.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import nicc.dsl.Frontend;
-import nicc.dsl.SpecHash;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
 import nicc.dsl.model.Device;
-import nicc.verifier.bytecode.UnsupportedCode;
-import nicc.verifier.cache.ExitStore;
-import nicc.verifier.cache.Meaning;
-import nicc.verifier.cache.ProofStore;
-import nicc.verifier.refine.Campaign;
-import nicc.verifier.refine.Memory;
-import nicc.verifier.refine.Obligation;
-import nicc.verifier.refine.Obligations;
-import nicc.verifier.refine.Prover;
-import nicc.verifier.refine.Result;
-import nicc.verifier.report.ExitFindings;
+import nicc.verifier.certificate.CertificateFile;
+import nicc.verifier.certificate.Certification;
+import nicc.verifier.report.HtmlReport;
 import nicc.verifier.report.JsonReport;
-import nicc.verifier.report.Subject;
 import nicc.verifier.report.TextReport;
 import nicc.verifier.report.Verification;
-import nicc.verifier.smt.SolverFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         sortOptions = false,
         description = "Proves that a device's class files do what its spec says, obligation by obligation, and that"
-                + " its exit plan is sound and minimal.",
+                + " its exit plan is sound and minimal. A run that asks everything writes a certificate beside the"
+                + " classes.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:everything that was asked is PROVED", "1:something is not, or could not be asked"})
 public final class VerifyCommand implements Callable<Integer> {
@@ -52,12 +44,26 @@ public final class VerifyCommand implements Callable<Integer> {
     boolean list;
 
     @Option(
+            names = "--check",
+            description = "Proves nothing: compares the certificate with the spec and the classes as they are.")
+    boolean check;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "A line for each obligation, also if it is proved.")
     boolean verbose;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints one line, and in full only what is not proved.")
+    boolean quiet;
+
     @Option(names = "--json", description = "Prints JSON, one object a line, a summary at the end.")
     boolean json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also writes a report as one page of HTML.")
+    @Nullable
+    Path html;
 
     @Spec
     @Nullable
@@ -65,76 +71,66 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long start = System.nanoTime();
         Frontend.Result source = SpecFiles.load(options.specification);
-        Device device = SpecFiles.device(source, err());
-        BuildFiles files = BuildFiles.find(options.classes(), device.name(), options.build);
-        List<Obligation> obligations = Obligations.of(device, files.image(), files.relations());
-        Predicate<String> wanted = options.wanted(obligations);
+        Device device = SpecFiles.device(source, commandLine().getErr());
+        VerificationRun run = new VerificationRun(options, device, source, this::note);
         if (list) {
-            obligations.stream().map(Obligation::name).filter(wanted).forEach(out()::println);
+            run.names().forEach(commandLine().getOut()::println);
             return 0;
         }
-        String hash = SpecHash.of(source.sources());
-        Subject subject = new Subject(
-                device.name(),
-                device.title(),
-                hash,
-                options.build,
-                files.relations().className());
-        try (LiveLine live = new LiveLine(err(), LiveLine.isTerminal())) {
-            List<Result> results = prove(device, files, obligations, wanted, live);
-            List<ExitFindings> exits = exits(device, hash, live);
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            Verification verification =
-                    new Verification(subject, obligations.size(), results, exits, time, SolverFile.version());
-            live.say("");
-            out().print(json ? JsonReport.of(verification) : TextReport.of(verification, verbose));
-            out().flush();
+        CertificateFile certificate =
+                new CertificateFile(run.files().root(), run.files().relations().className());
+        try {
+            return check ? check(certificate, run.specHash()) : verify(run, certificate);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read or write a file: " + e);
+        }
+    }
+
+    private int verify(VerificationRun run, CertificateFile certificate) throws IOException {
+        Map<String, String> classes = certificate.classes();
+        try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
+            Verification verification = run.verify(commandLine().getParent(), live);
+            if (verification.complete()) {
+                certificate.write(Certification.of(verification, classes));
+            }
+            if (html != null) {
+                Files.writeString(html, HtmlReport.of(verification));
+            }
+            print(text(verification));
             return verification.proved() ? 0 : 1;
         }
     }
 
-    private List<Result> prove(
-            Device device, BuildFiles files, List<Obligation> obligations, Predicate<String> wanted, LiveLine live) {
-        try {
-            Meaning meaning = new Meaning(device, files.image(), files.relations(), options.effort);
-            Memory memory = options.cache()
-                    .<Memory>map(folder -> ProofStore.open(folder, meaning, this::note))
-                    .orElseGet(Memory::none);
-            return new Campaign(
-                            () -> new Prover(device, files.image(), files.relations(), options.effort),
-                            obligations,
-                            memory)
-                    .run(wanted, live);
-        } catch (UnsupportedCode e) {
-            throw new CommandFailure("UNSUPPORTED " + e.getMessage());
+    private String text(Verification verification) {
+        if (json) {
+            return JsonReport.of(verification);
         }
+        return quiet ? TextReport.brief(verification) : TextReport.of(verification, verbose);
     }
 
-    private List<ExitFindings> exits(Device device, String hash, LiveLine live) {
-        if (options.profiles().isEmpty()) {
-            return List.of();
+    private int check(CertificateFile certificate, String specHash) throws IOException {
+        List<String> wrong = certificate.check(specHash);
+        wrong.forEach(line -> commandLine().getErr().println("nicc verify: " + line));
+        commandLine().getErr().flush();
+        if (wrong.isEmpty()) {
+            print(certificate.path() + " is about these classes and this spec, and says that everything is proved\n");
         }
-        Optional<ExitStore> store = options.cache().map(folder -> new ExitStore(folder, this::note));
-        ExitRun run = new ExitRun(
-                Objects.requireNonNull(spec).commandLine().getParent(), device, options.specification, hash, store);
-        return options.profiles().stream()
-                .peek(profile -> live.say("exits on " + profile))
-                .map(run::judge)
-                .toList();
+        return wrong.isEmpty() ? 0 : 1;
+    }
+
+    private void print(String text) {
+        PrintWriter out = commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 
     private synchronized void note(String note) {
-        err().println("nicc verify: " + note);
-        err().flush();
+        commandLine().getErr().println("nicc verify: " + note);
+        commandLine().getErr().flush();
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 }

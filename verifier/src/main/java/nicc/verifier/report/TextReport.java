@@ -33,6 +33,30 @@ public final class TextReport {
         return report.out.toString();
     }
 
+    /// Writes a line, and before it whatever is not proved.
+    ///
+    /// @param verification what was found
+    /// @return lines
+    public static String brief(Verification verification) {
+        TextReport report = new TextReport(verification);
+        verification.results().stream().filter(result -> !result.proved()).forEach(report::line);
+        verification.exits().stream()
+                .filter(findings -> !findings.hold())
+                .flatMap(findings -> findings.claims().stream())
+                .forEach(claim -> report.out.append(claim).append('\n'));
+        Subject subject = verification.subject();
+        report.out.append(subject.device()).append(", ").append(subject.build()).append(" build: ");
+        report.out.append(line(verification)).append(exits(verification)).append('\n');
+        return report.out.toString();
+    }
+
+    private static String exits(Verification verification) {
+        return verification.exits().stream()
+                .map(findings ->
+                        "; exits on " + findings.profile() + (findings.hold() ? " minimal" : " NOT shown minimal"))
+                .collect(Collectors.joining());
+    }
+
     private void head() {
         Subject subject = verification.subject();
         out.append(String.format(
@@ -87,14 +111,16 @@ public final class TextReport {
     }
 
     private void summary() {
+        out.append('\n').append(line(verification)).append('\n');
+        out.append("Assumed: ")
+                .append(String.join("; ", verification.assumptions()))
+                .append(".\n");
+    }
+
+    private static String line(Verification verification) {
         String counts = verification.counts().entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        out.append(String.format(Locale.ROOT, "%n%s%n", line(verification, counts)));
-        out.append(String.format(Locale.ROOT, "Assumed: %s.%n", String.join("; ", verification.assumptions())));
-    }
-
-    private static String line(Verification verification, String counts) {
         String asked = verification.complete() ? "" : " of " + verification.all();
         String old = verification.remembered() == 0 ? "" : " (" + verification.remembered() + " remembered)";
         return String.format(
