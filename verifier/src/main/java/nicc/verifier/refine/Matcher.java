@@ -1,9 +1,12 @@
 package nicc.verifier.refine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.Call;
@@ -22,6 +25,7 @@ final class Matcher implements Run.Shortcut {
     private final World world;
     private final Checker checker;
     private final List<Call> calls;
+    private final Map<Term, Checker> under = new HashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
 
     Matcher(Wholes wholes, Simulation simulation, World world, Checker checker, List<Call> calls) {
@@ -59,8 +63,13 @@ final class Matcher implements Run.Shortcut {
             goals.add(terms.eq(expected.get(i), arguments.get(i)));
         }
         simulation.related(call.before(), before).forEach(goal -> goals.add(goal.holds()));
-        return goals.stream()
-                .map(goal -> terms.or(terms.not(guard), goal))
-                .allMatch(goal -> checker.check(goal) == Checker.Truth.VALID);
+        List<Term> open = goals.stream()
+                .filter(goal -> !goal.equals(guard) && !terms.known(goal).equals(OptionalLong.of(1)))
+                .toList();
+        if (open.isEmpty()) {
+            return true;
+        }
+        Checker there = under.computeIfAbsent(guard, checker::under);
+        return open.stream().allMatch(goal -> there.check(goal) == Checker.Truth.VALID);
     }
 }

@@ -111,16 +111,10 @@ public final class Prover {
             List<Term> given = new ArrayList<>(one.parameters());
             one.given().ifPresent(condition -> given.add(holds(condition, world, before)));
             Outcome spec = spec(before);
-            Checker checker = new Checker(world.terms(), () -> known(given), effort);
+            Checker checker = new Checker(world.terms(), world::assumptions, given, effort);
             SceneReader scene = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, checker);
             Reader reader = new Reader(world.terms(), before, scene);
             return decide(one, world, given, goals, new Asking(checker, reader, on));
-        }
-
-        private List<Term> known(List<Term> given) {
-            List<Term> all = new ArrayList<>(world.assumptions());
-            all.addAll(given);
-            return all;
         }
 
         private Outcome spec(State before) {

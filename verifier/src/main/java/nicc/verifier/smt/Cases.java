@@ -79,7 +79,8 @@ final class Cases {
     private Term where(Term atom, boolean value, Term goal) {
         Rebuilding rebuilding = new Rebuilding(terms).replace(atom, terms.bit(value));
         if (value && atom.is(Op.EQ)) {
-            rebuilding.replace(atom.argument(0), atom.argument(1));
+            boolean constant = atom.argument(1).is(Op.CONST);
+            rebuilding.replace(atom.argument(constant ? 0 : 1), atom.argument(constant ? 1 : 0));
         }
         return rebuilding.of(goal);
     }

@@ -2,17 +2,15 @@ package nicc.verifier.smt;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Says whether conditions hold for all values, by the cheapest means that answers: normal form, valuations
-/// that show that it does
+/// Says whether conditions hold for all values, by the cheapest means that answers: normal form, valuations that show that it does
 /// not, cases, a sweep, the solver. What it has found out is kept for later questions.
 public final class Checker {
-    private static final int TRIES = 200;
-
-    private static final int ENOUGH = 32;
-
     private static final int SPLITS = 100;
 
     private static final int FEW_SPLITS = 24;
@@ -25,9 +23,11 @@ public final class Checker {
     private final Terms terms;
     private final int effort;
     private final Supplier<? extends Collection<Term>> assumptions;
-    private final List<Valuation> valuations = new ArrayList<>();
+    private final List<Term> facts;
+    private final List<Valuation> valuations;
     private final Cases cases;
     private final Sweep sweep;
+    private final Map<Term, Truth> skeletons = new HashMap<>();
 
     /// What is known about conditions.
     public enum Truth {
@@ -43,23 +43,40 @@ public final class Checker {
     ///
     /// @param terms where they come from
     /// @param assumptions what holds, one bit each; there may become more of it
+    /// @param facts what holds besides
     /// @param effort Z3's `rlimit` for one question
-    public Checker(Terms terms, Supplier<? extends Collection<Term>> assumptions, int effort) {
+    public Checker(
+            Terms terms, Supplier<? extends Collection<Term>> assumptions, Collection<Term> facts, int effort) {
         this.terms = terms;
         this.effort = effort;
         this.assumptions = assumptions;
+        this.facts = List.copyOf(facts);
         this.cases = new Cases(terms);
-        for (int seed = 0; seed < TRIES && valuations.size() < ENOUGH; seed++) {
-            Valuation valuation = new Valuation(new Corners(seed));
-            if (possible(valuation)) {
-                valuations.add(valuation);
-            }
-        }
+        this.valuations = new ArrayList<>(new Samples(this::known, this::model).list());
         this.sweep = new Sweep(terms, valuations, this::small);
+        facts.forEach(sweep::assume);
     }
 
-    private boolean possible(Valuation valuation) {
-        return assumptions.get().stream().allMatch(valuation::holds);
+    /// Checks conditions where another one holds.
+    ///
+    /// @param guard one bit
+    /// @return a checker that knows more
+    public Checker under(Term guard) {
+        List<Term> more = new ArrayList<>(facts);
+        more.add(guard);
+        return new Checker(terms, assumptions, more, effort);
+    }
+
+    private List<Term> known() {
+        List<Term> all = new ArrayList<>(assumptions.get());
+        all.addAll(facts);
+        return all;
+    }
+
+    private Optional<Valuation> model() {
+        Question question = new Question(terms, effort, Question.Way.CONGRUENCE);
+        known().forEach(question::assume);
+        return question.ask() instanceof Answer.Satisfiable ? Optional.of(question.valuation()) : Optional.empty();
     }
 
     /// Whether a condition holds.
@@ -73,7 +90,24 @@ public final class Checker {
         if (refuted(goal)) {
             return Truth.INVALID;
         }
-        if (cases.prove(goal, FEW_SPLITS)) {
+        Optional<Term> skeleton = Skeleton.of(terms, goal);
+        if (skeleton.isPresent() && general(skeleton.get()) == Truth.VALID) {
+            return Truth.VALID;
+        }
+        return strictly(goal);
+    }
+
+    private Truth general(Term skeleton) {
+        Truth truth = skeletons.get(skeleton);
+        if (truth == null) {
+            truth = refuted(skeleton) ? Truth.INVALID : strictly(skeleton);
+            skeletons.put(skeleton, truth);
+        }
+        return truth;
+    }
+
+    private Truth strictly(Term goal) {
+        if (facts.isEmpty() && cases.prove(goal, FEW_SPLITS)) {
             return Truth.VALID;
         }
         Term swept = sweep.of(goal);
@@ -85,7 +119,8 @@ public final class Checker {
     }
 
     private boolean refuted(Term goal) {
-        return valuations.stream().anyMatch(valuation -> !valuation.holds(goal) && possible(valuation));
+        return valuations.stream()
+                .anyMatch(valuation -> !valuation.holds(goal) && known().stream().allMatch(valuation::holds));
     }
 
     private boolean small(Term goal) {
@@ -94,7 +129,7 @@ public final class Checker {
 
     private Truth ask(Term goal, int limit, Question.Way way) {
         Question question = new Question(terms, limit, way);
-        assumptions.get().forEach(question::assume);
+        known().forEach(question::assume);
         question.assume(terms.not(goal));
         return switch (question.ask()) {
             case Answer.Unsatisfiable _ -> Truth.VALID;

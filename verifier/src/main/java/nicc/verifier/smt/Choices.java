@@ -40,7 +40,7 @@ final class Choices {
     }
 
     private Term under(Term condition, Term term) {
-        if (term.is(Op.CONST) || term.is(Op.SYMBOL)) {
+        if (term.is(Op.CONST) || (term.is(Op.SYMBOL) && term != condition && term != terms.not(condition))) {
             return term;
         }
         Facts facts = new Facts(terms);

@@ -1,5 +1,8 @@
 package nicc.verifier.smt;
 
+import java.util.List;
+import java.util.Optional;
+
 /// Unsigned and signed order. `a <= b` is the complement of `b < a`; against constants, there is only `a <
 /// constant`.
 final class Comparisons {
@@ -35,7 +38,27 @@ final class Comparisons {
         if (a.is(Op.CONST)) {
             return terms.not(below(b, a.value() + 1));
         }
-        return b.is(Op.CONST) ? below(a, b.value()) : arena.bits(Op.ULT, 1, a, b);
+        if (b.is(Op.CONST)) {
+            return below(a, b.value());
+        }
+        return extreme(a, b).orElseGet(() -> arena.bits(Op.ULT, 1, a, b));
+    }
+
+    /// What is below the least is below all, and so on.
+    private Optional<Term> extreme(Term a, Term b) {
+        Optional<Extremes.Extreme> left = Extremes.of(a);
+        if (left.isPresent()) {
+            List<Term> each = left.get().terms().stream().map(x -> ult(x, b)).toList();
+            return Optional.of(left.get().least() ? any(each) : terms.all(each));
+        }
+        return Extremes.of(b).map(right -> {
+            List<Term> each = right.terms().stream().map(x -> ult(a, x)).toList();
+            return right.least() ? terms.all(each) : any(each);
+        });
+    }
+
+    private Term any(List<Term> conditions) {
+        return terms.not(terms.all(conditions.stream().map(terms::not).toList()));
     }
 
     /// The number of upper bits that are the same in both, less than all.

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 
 /// Terms as text, for people who look into a proof.
 final class Printer {
-    private static final int DEPTH = 6;
+    private static final int DEPTH = Integer.getInteger("depth", 6);
 
     private Printer() {}
 

@@ -48,6 +48,21 @@ final class Sweep {
         this.first = valuations.size();
     }
 
+    /// Something holds: what is made of its parts from now on is made of what they are then.
+    void assume(Term fact) {
+        if (fact.is(Op.AND)) {
+            fact.arguments().forEach(this::assume);
+        } else if (fact.is(Op.NOT)) {
+            merged.replace(fact.argument(0), terms.bit(false));
+        } else if (!fact.is(Op.CONST)) {
+            merged.replace(fact, terms.bit(true));
+            if (fact.is(Op.EQ)) {
+                boolean constant = fact.argument(1).is(Op.CONST);
+                merged.replace(fact.argument(constant ? 0 : 1), fact.argument(constant ? 1 : 0));
+            }
+        }
+    }
+
     /// A term that is equal where the assumptions hold.
     Term of(Term term) {
         return merged.of(term);

@@ -2,6 +2,7 @@ package nicc.verifier.smt;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 /// arguments, and the same
 /// holds for the elements of an array, so that whatever a valuation says is possible.
 final class Valuation {
-    private final Source source;
+    private Source source;
     private final Map<Term, Object> values = new HashMap<>();
     private final Map<List<Object>, Long> drawn = new HashMap<>();
 
@@ -32,6 +33,17 @@ final class Valuation {
 
     Valuation(Source source) {
         this.source = source;
+    }
+
+    /// A valuation that agrees with this one in all that some conditions depend on.
+    ///
+    /// @param conditions what keeps its value
+    /// @param rest gives the other values
+    Valuation near(Collection<Term> conditions, Source rest) {
+        Valuation other = new Valuation(this::draw);
+        conditions.forEach(other::value);
+        other.source = rest;
+        return other;
     }
 
     /// The value of a vector of up to 64 bits, or of an opaque term.

@@ -1,0 +1,44 @@
+package nicc.verifier.smt;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Valuations in which everything holds that is known: drawn, and where few of those do, the solver's model with everything drawn
+/// that what is known does not depend on.
+final class Samples {
+    private static final int TRIES = 64;
+
+    private static final int ENOUGH = 24;
+
+    private final List<Valuation> valuations = new ArrayList<>();
+
+    Samples(Supplier<? extends Collection<Term>> known, Supplier<Optional<Valuation>> model) {
+        Collection<Term> conditions = known.get();
+        for (int seed = 0; seed < TRIES && valuations.size() < ENOUGH; seed++) {
+            keep(new Valuation(new Corners(seed)), conditions);
+        }
+        if (valuations.size() < ENOUGH) {
+            model.get().ifPresent(one -> around(one, conditions));
+        }
+    }
+
+    private void around(Valuation model, Collection<Term> conditions) {
+        keep(model, conditions);
+        for (int seed = 0; seed < TRIES && valuations.size() < ENOUGH; seed++) {
+            keep(model.near(conditions, new Corners(seed)), conditions);
+        }
+    }
+
+    private void keep(Valuation valuation, Collection<Term> conditions) {
+        if (conditions.stream().allMatch(valuation::holds)) {
+            valuations.add(valuation);
+        }
+    }
+
+    List<Valuation> list() {
+        return valuations;
+    }
+}
