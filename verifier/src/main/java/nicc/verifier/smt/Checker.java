@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says whether conditions hold for all values, by the cheapest means that answers: normal form, valuations that show that it does
 /// not, cases, a sweep, the solver. What it has found out is kept for later questions.
@@ -51,7 +53,7 @@ public final class Checker {
         this.effort = effort;
         this.assumptions = assumptions;
         this.facts = List.copyOf(facts);
-        this.cases = new Cases(terms);
+        this.cases = new Cases(terms, facts);
         this.valuations = new ArrayList<>(new Samples(this::known, this::model).list());
         this.sweep = new Sweep(terms, valuations, this::small);
         facts.forEach(sweep::assume);
@@ -111,7 +113,7 @@ public final class Checker {
             return Truth.VALID;
         }
         Term swept = sweep.of(goal);
-        if (cases.prove(swept, SPLITS)) {
+        if (proved(swept, SPLITS)) {
             return Truth.VALID;
         }
         Truth quick = ask(swept, effort / QUICK, Question.Way.CONGRUENCE);
@@ -123,8 +125,26 @@ public final class Checker {
                 .anyMatch(valuation -> !valuation.holds(goal) && known().stream().allMatch(valuation::holds));
     }
 
+    /// By cases, and where that does not do, by cases of what is known as well.
+    private boolean proved(Term goal, int splits) {
+        if (cases.prove(goal, splits)) {
+            return true;
+        }
+        List<Term> clauses = clauses();
+        clauses.add(terms.not(goal));
+        return clauses.size() > 1 && cases.prove(terms.not(terms.all(clauses)), SPLITS);
+    }
+
+    /// What is known that is neither a condition nor its complement.
+    private List<Term> clauses() {
+        return facts.stream()
+                .flatMap(fact -> fact.is(Op.AND) ? fact.arguments().stream() : Stream.of(fact))
+                .filter(fact -> fact.is(Op.NOT) && fact.argument(0).is(Op.AND))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private boolean small(Term goal) {
-        return cases.prove(goal, FEW_SPLITS) || ask(goal, SMALL, Question.Way.CONGRUENCE) == Truth.VALID;
+        return proved(goal, FEW_SPLITS) || ask(goal, SMALL, Question.Way.CONGRUENCE) == Truth.VALID;
     }
 
     private Truth ask(Term goal, int limit, Question.Way way) {

@@ -102,15 +102,6 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
         return arena.constant(value ? 1 : 0, 1);
     }
 
-    /// Whether a condition holds for all values, as far as that is seen without a solver.
-    ///
-    /// @param condition one bit
-    /// @param splits how many conditions may be looked at in both cases
-    /// @return true only if it holds
-    public boolean valid(Term condition, int splits) {
-        return new Cases(this).prove(condition, splits);
-    }
-
     /// The value of a term that is a constant.
     ///
     /// @param term any term
