@@ -61,7 +61,28 @@ final class Cases {
         return holds;
     }
 
+    /// A disjunction may take it that the comparisons in it do not hold.
     private boolean open(Term goal, Orders order, boolean always) {
+        if (!goal.is(Op.NOT) || !goal.argument(0).is(Op.AND)) {
+            return split(goal, order, always);
+        }
+        Orders here = order.copy();
+        Rebuilding rebuilding = new Rebuilding(terms);
+        boolean any = false;
+        for (Term literal : goal.argument(0).arguments()) {
+            Term positive = literal.is(Op.NOT) ? literal.argument(0) : literal;
+            if (Orders.compares(positive)) {
+                any = true;
+                rebuilding.replace(positive, terms.bit(positive == literal));
+                if (!here.add(positive, positive == literal)) {
+                    return true;
+                }
+            }
+        }
+        return any ? holds(decided(rebuilding.of(goal), here), here, false) : split(goal, order, always);
+    }
+
+    private boolean split(Term goal, Orders order, boolean always) {
         Optional<Term> atom = atom(goal);
         if (atom.isEmpty()) {
             return goal.is(Op.EQ) && congruent(goal.argument(0), goal.argument(1), order, always);

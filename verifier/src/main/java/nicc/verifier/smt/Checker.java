@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class Checker {
     private static final int SPLITS = 100;
 
+    /// For what is asked once and holds for many cells.
+    private static final int MANY_SPLITS = 3000;
+
     private static final int FEW_SPLITS = 24;
 
     /// A first question gets this part of the effort.
@@ -96,28 +99,28 @@ public final class Checker {
         if (skeleton.isPresent() && general(skeleton.get()) == Truth.VALID) {
             return Truth.VALID;
         }
-        return strictly(goal);
+        return strictly(goal, effort, SPLITS);
     }
 
     private Truth general(Term skeleton) {
         Truth truth = skeletons.get(skeleton);
         if (truth == null) {
-            truth = refuted(skeleton) ? Truth.INVALID : strictly(skeleton);
+            truth = refuted(skeleton) ? Truth.INVALID : strictly(skeleton, effort / QUICK, MANY_SPLITS);
             skeletons.put(skeleton, truth);
         }
         return truth;
     }
 
-    private Truth strictly(Term goal) {
+    private Truth strictly(Term goal, int limit, int splits) {
         if (facts.isEmpty() && cases.prove(goal, FEW_SPLITS)) {
             return Truth.VALID;
         }
         Term swept = sweep.of(goal);
-        if (proved(swept, SPLITS)) {
+        if (proved(swept, splits)) {
             return Truth.VALID;
         }
-        Truth quick = ask(swept, effort / QUICK, Question.Way.CONGRUENCE);
-        return quick == Truth.UNKNOWN ? ask(swept, effort, Question.Way.BITS) : quick;
+        Truth quick = ask(swept, limit / QUICK, Question.Way.CONGRUENCE);
+        return quick == Truth.UNKNOWN ? ask(swept, limit, Question.Way.BITS) : quick;
     }
 
     private boolean refuted(Term goal) {

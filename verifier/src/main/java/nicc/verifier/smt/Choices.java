@@ -25,6 +25,11 @@ final class Choices {
         if (condition.is(Op.NOT)) {
             return ite(condition.argument(0), otherwise, then);
         }
+        if (condition.is(Op.EQ)
+                && condition.arguments().contains(then)
+                && condition.arguments().contains(otherwise)) {
+            return otherwise;
+        }
         Term x = under(condition, then);
         Term y = under(terms.not(condition), otherwise);
         if (x == y) {
@@ -91,7 +96,7 @@ final class Choices {
     /// Two constants: each bit of them is the condition, its complement, or a constant.
     private Term piece(Term condition, Term then, Term otherwise) {
         if (!then.is(Op.CONST) || !otherwise.is(Op.CONST)) {
-            return made(condition, then, otherwise);
+            return terms.extremes().canonical(made(condition, then, otherwise));
         }
         List<Term> bits = new ArrayList<>();
         for (int bit = 0; bit < then.width(); bit++) {

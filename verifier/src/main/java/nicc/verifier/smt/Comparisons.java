@@ -2,6 +2,7 @@ package nicc.verifier.smt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Unsigned and signed order. `a <= b` is the complement of `b < a`; against constants, there is only `a <
 /// constant`.
@@ -41,17 +42,32 @@ final class Comparisons {
         if (b.is(Op.CONST)) {
             return below(a, b.value());
         }
-        return extreme(a, b).orElseGet(() -> arena.bits(Op.ULT, 1, a, b));
+        return extreme(a, b)
+                .or(() -> choice(a, x -> ult(x, b)))
+                .or(() -> choice(b, x -> ult(a, x)))
+                .orElseGet(() -> arena.bits(Op.ULT, 1, a, b));
+    }
+
+    /// Of a choice, when one of its sides decides the comparison.
+    private Optional<Term> choice(Term term, UnaryOperator<Term> compared) {
+        if (!term.is(Op.ITE)) {
+            return Optional.empty();
+        }
+        Term then = compared.apply(term.argument(1));
+        Term otherwise = compared.apply(term.argument(2));
+        return then.is(Op.CONST) || otherwise.is(Op.CONST)
+                ? Optional.of(terms.ite(term.argument(0), then, otherwise))
+                : Optional.empty();
     }
 
     /// What is below the least is below all, and so on.
     private Optional<Term> extreme(Term a, Term b) {
-        Optional<Extremes.Extreme> left = Extremes.of(a);
+        Optional<Extremes.Extreme> left = terms.extremes().of(a);
         if (left.isPresent()) {
             List<Term> each = left.get().terms().stream().map(x -> ult(x, b)).toList();
             return Optional.of(left.get().least() ? any(each) : terms.all(each));
         }
-        return Extremes.of(b).map(right -> {
+        return terms.extremes().of(b).map(right -> {
             List<Term> each = right.terms().stream().map(x -> ult(a, x)).toList();
             return right.least() ? terms.all(each) : any(each);
         });

@@ -13,7 +13,7 @@ final class Corners implements Valuation.Source {
 
     @Override
     public long draw(Term term, List<Object> what) {
-        long mixed = mix(seed ^ mix(what.hashCode()));
+        long mixed = mixed(what);
         long value = mix(mixed);
         if (term.width() == 0) {
             return value;
@@ -28,6 +28,11 @@ final class Corners implements Valuation.Source {
             case 10 -> value & mix(value);
             default -> value;
         };
+    }
+
+    /// A number for what is drawn.
+    long mixed(List<Object> what) {
+        return mix(seed ^ mix(what.hashCode()));
     }
 
     /// Spreads bits: the finaliser of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number

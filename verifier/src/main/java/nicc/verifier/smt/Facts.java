@@ -16,6 +16,7 @@ final class Facts {
 
     private final Terms terms;
     private final Set<Term> known = new HashSet<>();
+    private final Set<Term> implied = new HashSet<>();
     private final Map<Term, Long> values = new HashMap<>();
 
     Facts(Terms terms) {
@@ -40,6 +41,9 @@ final class Facts {
                 }
             }
         }
+        if (fact.is(Op.ULT)) {
+            extremes(fact.argument(0), fact.argument(1));
+        }
         if (fact.is(Op.EQ) && fact.argument(1).is(Op.CONST)) {
             Long before = values.put(fact.argument(0), fact.argument(1).value());
             return before == null || before == fact.argument(1).value();
@@ -47,8 +51,18 @@ final class Facts {
         return true;
     }
 
+    /// What is below something is not the greatest number, and what is above is not 0.
+    private void extremes(Term below, Term above) {
+        int width = below.width();
+        implied.add(terms.not(terms.eq(below, terms.constant(Arena.mask(width), width))));
+        implied.add(terms.not(terms.eq(above, terms.constant(0, width))));
+    }
+
     /// A conjunct where the other conjuncts hold: a fact itself stays unless it is part of another.
     Term clause(Term literal) {
+        if (implied.contains(literal) || implied.contains(terms.not(literal))) {
+            return terms.bit(implied.contains(literal));
+        }
         if (literal.is(Op.EQ)) {
             return literal;
         }
@@ -72,10 +86,10 @@ final class Facts {
 
     private Term in(Term term, int depth) {
         if (term.width() == 1) {
-            if (known.contains(term)) {
+            if (known.contains(term) || implied.contains(term)) {
                 return terms.bit(true);
             }
-            if (known.contains(terms.not(term))) {
+            if (known.contains(terms.not(term)) || implied.contains(terms.not(term))) {
                 return terms.bit(false);
             }
             Term atom = atom(term);

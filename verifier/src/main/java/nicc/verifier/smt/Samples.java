@@ -3,13 +3,16 @@ package nicc.verifier.smt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Valuations in which everything holds that is known: drawn, and where few of those do, the solver's model with everything drawn
-/// that what is known does not depend on.
+/// Valuations in which everything holds that is known: drawn, and where few of those do, the solver's model with a few
+/// values changed, and everything drawn that what is known does not depend on.
 final class Samples {
     private static final int TRIES = 64;
+
+    private static final int NEAR = 200;
 
     private static final int ENOUGH = 24;
 
@@ -27,8 +30,9 @@ final class Samples {
 
     private void around(Valuation model, Collection<Term> conditions) {
         keep(model, conditions);
-        for (int seed = 0; seed < TRIES && valuations.size() < ENOUGH; seed++) {
-            keep(model.near(conditions, new Corners(seed)), conditions);
+        Map<List<Object>, Long> support = model.support(conditions);
+        for (int seed = 0; seed < NEAR && valuations.size() < ENOUGH; seed++) {
+            keep(new Valuation(new Nearby(support, seed)), conditions);
         }
     }
 

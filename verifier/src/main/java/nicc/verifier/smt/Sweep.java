@@ -3,6 +3,7 @@ package nicc.verifier.smt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Sweep {
     private final Prover prover;
     private final Rebuilding merged;
     private final int first;
+    private final Signature never;
+    private final Set<Term> assumed = new HashSet<>();
     private final Map<Signature, List<Term>> classes = new HashMap<>();
 
     /// Proves small things.
@@ -46,10 +49,26 @@ final class Sweep {
         this.prover = prover;
         this.merged = new Rebuilding(terms, this::settled);
         this.first = valuations.size();
+        this.never = signature(terms.bit(false));
+        classes.put(never, List.of(terms.bit(false)));
+    }
+
+    /// Whether it compares symbols that nothing is assumed of: then it is like no other condition.
+    private boolean plain(Term term) {
+        return (term.is(Op.EQ) || term.is(Op.ULT))
+                && term.arguments().stream().allMatch(side -> side.is(Op.SYMBOL) || side.is(Op.CONST))
+                && term.arguments().stream().noneMatch(assumed::contains);
+    }
+
+    /// Whether a condition might be decided by what is assumed: a comparison of something else never is.
+    private boolean decidable(Term condition) {
+        boolean comparison = condition.is(Op.EQ) || condition.is(Op.ULT) || condition.is(Op.SLT);
+        return !comparison || condition.arguments().stream().anyMatch(assumed::contains);
     }
 
     /// Something holds: what is made of its parts from now on is made of what they are then.
     void assume(Term fact) {
+        look(fact);
         if (fact.is(Op.AND)) {
             fact.arguments().forEach(this::assume);
         } else if (fact.is(Op.NOT)) {
@@ -63,24 +82,34 @@ final class Sweep {
         }
     }
 
+    private void look(Term part) {
+        if (!part.is(Op.CONST) && assumed.add(part)) {
+            part.arguments().forEach(this::look);
+        }
+    }
+
     /// A term that is equal where the assumptions hold.
     Term of(Term term) {
         return merged.of(term);
     }
 
     private Term settled(Term term) {
-        if (!WORTH.contains(term.op()) || term instanceof Term.Table || term.width() > Long.SIZE || first == 0) {
+        if (!WORTH.contains(term.op()) || term instanceof Term.Table || term.width() > Long.SIZE || first == 0 || plain(term)) {
             return term;
         }
         boolean flipped = term.width() == 1 && valuations.getFirst().holds(term);
         Term positive = flipped ? terms.not(term) : term;
-        List<Term> alike = classes.computeIfAbsent(signature(positive), _ -> new ArrayList<>());
+        Signature signature = signature(positive);
+        if (signature.equals(never) && !(decidable(term))) {
+            return term;
+        }
+        List<Term> alike = classes.computeIfAbsent(signature, _ -> new ArrayList<>());
         for (Term candidate : alike) {
             if (candidate == positive || (same(positive, candidate) && prover.holds(terms.eq(positive, candidate)))) {
                 return flipped ? terms.not(candidate) : candidate;
             }
         }
-        if (alike.size() < MOST_CANDIDATES) {
+        if (alike.size() < MOST_CANDIDATES && !signature.equals(never)) {
             alike.add(positive);
         }
         return term;

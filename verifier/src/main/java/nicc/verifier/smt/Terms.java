@@ -20,6 +20,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     private final Shifts shifts = new Shifts(this);
     private final Comparisons comparisons = new Comparisons(this, arena);
     private final Equalities equalities = new Equalities(this, arena);
+    private final Extremes extremes = new Extremes(this);
     private final Choices choices = new Choices(this, arena);
     private final Tables tables = new Tables(this);
     private final Translation translation = new Translation();
@@ -61,6 +62,10 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
 
     Equalities equalities() {
         return equalities;
+    }
+
+    Extremes extremes() {
+        return extremes;
     }
 
     Tables tables() {

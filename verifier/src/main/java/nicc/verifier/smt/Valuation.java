@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// arguments, and the same
 /// holds for the elements of an array, so that whatever a valuation says is possible.
 final class Valuation {
-    private Source source;
+    private final Source source;
     private final Map<Term, Object> values = new HashMap<>();
     private final Map<List<Object>, Long> drawn = new HashMap<>();
 
@@ -35,15 +35,14 @@ final class Valuation {
         this.source = source;
     }
 
-    /// A valuation that agrees with this one in all that some conditions depend on.
+    /// What was drawn for some terms.
     ///
-    /// @param conditions what keeps its value
-    /// @param rest gives the other values
-    Valuation near(Collection<Term> conditions, Source rest) {
+    /// @param of the terms
+    /// @return values by what names them
+    Map<List<Object>, Long> support(Collection<Term> of) {
         Valuation other = new Valuation(this::draw);
-        conditions.forEach(other::value);
-        other.source = rest;
-        return other;
+        of.forEach(other::value);
+        return other.drawn;
     }
 
     /// The value of a vector of up to 64 bits, or of an opaque term.
