@@ -271,30 +271,29 @@ public final class SpecRun {
     /// @return one bit: whether one was due
     public Optional<Term> expire() {
         ask(Asked.What.EXPIRE, "", List.of());
-        List<Timer> timers = device.timers();
-        List<Term> due = timers.stream().map(this::isNext).toList();
-        Term any = due.stream().reduce(terms.bit(false), terms::or);
-        for (int i = 0; i < timers.size(); i++) {
-            Timer timer = timers.get(i);
+        // The first moment is that of one of them: of the last one when it is that of no other.
+        List<Term> moments = device.timers().stream().map(this::moment).toList();
+        Term never = terms.constant(Long.MAX_VALUE, TIME_WIDTH);
+        Term first = moments.stream().reduce(never, this::earlier);
+        Term any = terms.ule(first, world.now());
+        Term open = any;
+        List<Term> due = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            Term isFirst = i == moments.size() - 1 ? terms.bit(true) : terms.eq(moments.get(i), first);
+            due.add(terms.and(open, isFirst));
+            open = terms.and(open, terms.not(isFirst));
+        }
+        for (int i = 0; i < moments.size(); i++) {
+            Timer timer = device.timers().get(i);
             machine.branch(due.get(i), () -> semantics.expire(timer), () -> {});
         }
         return Optional.of(any);
     }
 
-    private Term isNext(Timer timer) {
-        Term deadline = machine.state().get(Names.deadline(timer));
-        Term next = terms.and(machine.running(timer), terms.ule(deadline, world.now()));
-        boolean earlier = true;
-        for (Timer other : device.timers()) {
-            if (other.name().equals(timer.name())) {
-                earlier = false;
-                continue;
-            }
-            Term theirs = machine.state().get(Names.deadline(other));
-            Term before = earlier ? terms.ule(theirs, deadline) : terms.ult(theirs, deadline);
-            next = terms.and(next, terms.not(terms.and(machine.running(other), before)));
-        }
-        return next;
+    /// When a timer expires, [Long#MAX_VALUE] if it does not run: the clock never gets there.
+    private Term moment(Timer timer) {
+        Term never = terms.constant(Long.MAX_VALUE, TIME_WIDTH);
+        return terms.ite(machine.running(timer), machine.state().get(Names.deadline(timer)), never);
     }
 
     /// When something next happens by itself: the first timer, or the end of an interval that a line waits for.
@@ -305,8 +304,7 @@ public final class SpecRun {
         Term never = terms.constant(Long.MAX_VALUE, TIME_WIDTH);
         Term next = never;
         for (Timer timer : device.timers()) {
-            Term deadline = machine.state().get(Names.deadline(timer));
-            next = earlier(next, terms.ite(machine.running(timer), deadline, never));
+            next = earlier(next, moment(timer));
         }
         for (Interrupt interrupt : device.interrupts()) {
             if (interrupt.throttle().isPresent()) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Proves by cases: a condition that something depends on is 1 or 0, and in each case the terms are made again without it. That
-/// needs no solver, and most of what two programs with the same meaning differ in is the order of their decisions.
+/// Proves by cases: a condition that something depends on is 1 or 0, and in each case the terms are made
+/// again without it. That
+/// needs no solver, and most of what two programs with the same meaning differ in is the order of their
+/// decisions.
 final class Cases {
     private final Terms terms;
     private final Orders facts = new Orders();
@@ -154,7 +156,8 @@ final class Cases {
         return parts;
     }
 
-    /// What to split: the condition of the first choice from the top, or else a condition that the goal consists of.
+    /// What to split: the condition of the first choice from the top, or else a condition that the goal
+    /// consists of.
     private static Optional<Term> atom(Term goal) {
         Set<Term> seen = new HashSet<>();
         Deque<Term> open = new ArrayDeque<>(List.of(goal));
@@ -177,7 +180,8 @@ final class Cases {
         return Optional.empty();
     }
 
-    /// Two applications of one function: their arguments are compared one by one, before anything in them is split.
+    /// Two applications of one function: their arguments are compared one by one, before anything in them is
+    /// split.
     private static boolean congruentShape(Term equality) {
         Term a = equality.argument(0);
         Term b = equality.argument(1);

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Says whether conditions hold for all values, by the cheapest means that answers: normal form, valuations that show that it does
+/// Says whether conditions hold for all values, by the cheapest means that answers: normal form, valuations
+/// that show that it does
 /// not, cases, a sweep, the solver. What it has found out is kept for later questions.
 public final class Checker {
     private static final int SPLITS = 100;
@@ -50,8 +51,7 @@ public final class Checker {
     /// @param assumptions what holds, one bit each; there may become more of it
     /// @param facts what holds besides
     /// @param effort Z3's `rlimit` for one question
-    public Checker(
-            Terms terms, Supplier<? extends Collection<Term>> assumptions, Collection<Term> facts, int effort) {
+    public Checker(Terms terms, Supplier<? extends Collection<Term>> assumptions, Collection<Term> facts, int effort) {
         this.terms = terms;
         this.effort = effort;
         this.assumptions = assumptions;
@@ -125,7 +125,8 @@ public final class Checker {
 
     private boolean refuted(Term goal) {
         return valuations.stream()
-                .anyMatch(valuation -> !valuation.holds(goal) && known().stream().allMatch(valuation::holds));
+                .anyMatch(
+                        valuation -> !valuation.holds(goal) && known().stream().allMatch(valuation::holds));
     }
 
     /// By cases, and where that does not do, by cases of what is known as well.

@@ -78,12 +78,15 @@ final class Equalities {
 
     /// One of some terms is their least one if none of them is below it.
     private Optional<Term> extreme(Term a, Term one) {
-        return terms.extremes().of(a).filter(extreme -> extreme.terms().contains(one)).map(extreme -> {
-            List<Term> none = extreme.terms().stream()
-                    .map(other -> terms.not(extreme.least() ? terms.ult(other, one) : terms.ult(one, other)))
-                    .toList();
-            return terms.all(none);
-        });
+        return terms.extremes()
+                .of(a)
+                .filter(extreme -> extreme.terms().contains(one))
+                .map(extreme -> {
+                    List<Term> none = extreme.terms().stream()
+                            .map(other -> terms.not(extreme.least() ? terms.ult(other, one) : terms.ult(one, other)))
+                            .toList();
+                    return terms.all(none);
+                });
     }
 
     Term atom(Term a, Term b) {

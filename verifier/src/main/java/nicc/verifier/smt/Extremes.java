@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The least or the greatest of some terms, as choices by comparison come to it: what is below the least one is below all.
+/// The least or the greatest of some terms, as choices by comparison come to it: what is below the least one
+/// is below all.
 final class Extremes {
     private final Terms terms;
     private final Map<Term, Optional<Boolean>> kinds = new HashMap<>();

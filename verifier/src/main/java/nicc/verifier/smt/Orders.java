@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What comparisons say together: unsigned order is transitive, and two terms that are neither below each other are equal.
+/// What comparisons say together: unsigned order is transitive, and two terms that are neither below each
+/// other are equal.
 final class Orders {
     /// For pairs: whether the first is below the second one (true), or below or equal (false).
     private final Map<Pair, Boolean> below;

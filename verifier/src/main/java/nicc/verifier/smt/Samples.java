@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Valuations in which everything holds that is known: drawn, and where few of those do, the solver's model with a few
+/// Valuations in which everything holds that is known: drawn, and where few of those do, the solver's model
+/// with a few
 /// values changed, and everything drawn that what is known does not depend on.
 final class Samples {
     private static final int TRIES = 64;

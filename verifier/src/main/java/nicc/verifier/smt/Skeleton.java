@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An equality of choices without what they choose from: opaque symbols stand for that, the same one for the same term. If it
-/// holds for all values of these, so does the equality, whatever the terms are; and cells that were treated alike have one
+/// An equality of choices without what they choose from: opaque symbols stand for that, the same one for the
+/// same term. If it
+/// holds for all values of these, so does the equality, whatever the terms are; and cells that were treated
+/// alike have one
 /// skeleton, so that it is proved once for all of them.
 final class Skeleton {
     private final Terms terms;

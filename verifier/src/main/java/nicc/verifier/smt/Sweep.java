@@ -94,13 +94,17 @@ final class Sweep {
     }
 
     private Term settled(Term term) {
-        if (!WORTH.contains(term.op()) || term instanceof Term.Table || term.width() > Long.SIZE || first == 0 || plain(term)) {
+        if (!WORTH.contains(term.op())
+                || term instanceof Term.Table
+                || term.width() > Long.SIZE
+                || first == 0
+                || plain(term)) {
             return term;
         }
         boolean flipped = term.width() == 1 && valuations.getFirst().holds(term);
         Term positive = flipped ? terms.not(term) : term;
         Signature signature = signature(positive);
-        if (signature.equals(never) && !(decidable(term))) {
+        if (signature.equals(never) && !decidable(term)) {
             return term;
         }
         List<Term> alike = classes.computeIfAbsent(signature, _ -> new ArrayList<>());
