@@ -1,6 +1,5 @@
 package nicc.verifier.smt;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -42,8 +41,7 @@ final class Comparisons {
         if (b.is(Op.CONST)) {
             return below(a, b.value());
         }
-        return extreme(a, b)
-                .or(() -> choice(a, x -> ult(x, b)))
+        return choice(a, x -> ult(x, b))
                 .or(() -> choice(b, x -> ult(a, x)))
                 .orElseGet(() -> arena.bits(Op.ULT, 1, a, b));
     }
@@ -58,23 +56,6 @@ final class Comparisons {
         return then.is(Op.CONST) || otherwise.is(Op.CONST)
                 ? Optional.of(terms.ite(term.argument(0), then, otherwise))
                 : Optional.empty();
-    }
-
-    /// What is below the least is below all, and so on.
-    private Optional<Term> extreme(Term a, Term b) {
-        Optional<Extremes.Extreme> left = terms.extremes().of(a);
-        if (left.isPresent()) {
-            List<Term> each = left.get().terms().stream().map(x -> ult(x, b)).toList();
-            return Optional.of(left.get().least() ? any(each) : terms.all(each));
-        }
-        return terms.extremes().of(b).map(right -> {
-            List<Term> each = right.terms().stream().map(x -> ult(a, x)).toList();
-            return right.least() ? terms.all(each) : any(each);
-        });
-    }
-
-    private Term any(List<Term> conditions) {
-        return terms.not(terms.all(conditions.stream().map(terms::not).toList()));
     }
 
     /// The number of upper bits that are the same in both, less than all.

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Equality: of vectors piece by piece, of sums by their difference, of choices by what they choose from.
@@ -60,10 +59,6 @@ final class Equalities {
         if (a.is(Op.SUM) || b.is(Op.SUM)) {
             return difference(a, b);
         }
-        Optional<Term> least = extreme(a, b).or(() -> extreme(b, a));
-        if (least.isPresent()) {
-            return least.get();
-        }
         if (depth > 0 && (a.is(Op.ITE) || b.is(Op.ITE))) {
             Term alike = choices(a, b, depth);
             if (alike != null) {
@@ -74,19 +69,6 @@ final class Equalities {
             return terms.tables().equal(x, y);
         }
         return atom(a, b);
-    }
-
-    /// One of some terms is their least one if none of them is below it.
-    private Optional<Term> extreme(Term a, Term one) {
-        return terms.extremes()
-                .of(a)
-                .filter(extreme -> extreme.terms().contains(one))
-                .map(extreme -> {
-                    List<Term> none = extreme.terms().stream()
-                            .map(other -> terms.not(extreme.least() ? terms.ult(other, one) : terms.ult(one, other)))
-                            .toList();
-                    return terms.all(none);
-                });
     }
 
     Term atom(Term a, Term b) {
