@@ -21,6 +21,7 @@ final class ImageCalls {
     }
 
     void call(Frame frame, String name, List<Value> arguments, String where) {
+        run.world().uses().assume("the runtime's StateWriter and StateReader do what docs/architecture.md says");
         if (!terms.known(frame.guard().whole()).equals(OptionalLong.of(1))) {
             throw new UnsupportedCode(where, "an image that depends on the state");
         }
