@@ -112,6 +112,16 @@ public final class Interpreter {
                 .orElseThrow(() -> new IllegalArgumentException("no engine " + engine));
     }
 
+    /// Whether an engine's condition holds: then it steps as soon as it has a frame, if it needs one.
+    ///
+    /// @param engine the engine's name
+    /// @return whether it is ready
+    public boolean ready(String engine) {
+        return device.engines().stream()
+                .filter(candidate -> candidate.name().equals(engine))
+                .anyMatch(candidate -> semantics.evaluate(candidate.when()).isTrue());
+    }
+
     /// Lets engines step, each in turn, until none can.
     ///
     /// @param budget steps at most

@@ -19,7 +19,6 @@ import nicc.verifier.flow.Footprint;
 final class Alphabet {
     private static final int MOST_WRITES = 40;
     private static final int MOST_READS = 40;
-    private static final int FRAME = 60;
     private static final List<Long> TIMES = List.of(2_000_000L, 1_000L, 1_000_000_000L);
 
     private final Soundness soundness;
@@ -126,8 +125,7 @@ final class Alphabet {
 
     private static List<Step> triggers() {
         List<Step> triggers = new ArrayList<>();
-        triggers.add(new Step.Frame(FRAME, 0));
-        triggers.add(new Step.Frame(FRAME, 0xFF));
+        triggers.addAll(Frames.plain());
         TIMES.forEach(nanos -> triggers.add(new Step.Time(nanos)));
         triggers.add(new Step.Link(true));
         triggers.add(new Step.Link(false));

@@ -1,7 +1,6 @@
 package nicc.verifier.exit;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class Attachment {
     private Step before = new Step.Time(0);
     private boolean busy;
 
-    /// Attaches a device at power-on.
+    /// Attaches a device with nothing under way.
     ///
     /// @param program what will run; only what it loads has to be published
     Attachment(Interpreter device, Guest guest, Function<Site, Mechanism> mechanisms, List<Step> program) {
@@ -58,12 +57,8 @@ final class Attachment {
                         guest.see("time");
                         device.advance(nanos);
                     });
-                case Step.Frame(int octets, int fill) ->
-                    world(() -> {
-                        byte[] frame = new byte[octets];
-                        Arrays.fill(frame, (byte) fill);
-                        device.deliver(frame);
-                    });
+                case Step.Frame frame -> world(() -> device.deliver(frame.bytes()));
+                case Step.Descriptor descriptor -> guest.store(descriptor.address(), descriptor.bytes());
                 case Step.Link(boolean up) -> world(() -> device.link(up));
             }
             before = step;
@@ -116,6 +111,11 @@ final class Attachment {
             handle(waiting.remove());
         }
         publish();
+    }
+
+    /// What the guest has stored and what waits reaches the device.
+    void finish() {
+        exit();
     }
 
     /// The world moves; the device notices what was stored, but knows nothing of what waits.

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nicc.dsl.model.Device;
 
 /// Judges exit plans: E1 no missed exit, E2 no needless exit, E3 the least plan (docs/verifier.md, section Exits).
-/// One instance judges any number of plans of one device, and does what they share once. Not for several threads.
+/// One instance judges any number of plans of one device, and does what they share once. Several sites are judged at a time.
 public final class ExitClaims {
 
     private record PageKey(int bar, long page, boolean stores, String platform) {}
 
     private final Device device;
     private final Soundness soundness;
-    private final Lab lab;
     private final Search search;
-    private final Map<PageKey, Optional<Witness>> pages = new HashMap<>();
+    private final Map<PageKey, Optional<Witness>> pages = new ConcurrentHashMap<>();
 
     /// Prepares.
     ///
@@ -30,24 +30,24 @@ public final class ExitClaims {
     public ExitClaims(Device device) {
         this.device = device;
         soundness = new Soundness(device);
-        lab = new Lab(device);
-        search = new Search(lab, new Alphabet(device, soundness));
+        search = new Search(device, soundness);
     }
 
     /// Judges a plan.
     ///
     /// @param plan a plan of the device
-    /// @param progress is told each verdict as it falls
+    /// @param progress is told each verdict as it falls, by any thread
     /// @return the verdicts
     public ExitReport judge(PlanData plan, Consumer<SiteVerdict> progress) {
         LeastPlan least = new LeastPlan(device, plan.platform(), soundness);
-        List<SiteVerdict> verdicts = new ArrayList<>();
-        for (Site site : Site.all(device)) {
-            SiteVerdict verdict = unsound(site, plan, least).orElseGet(() -> needless(site, plan, least));
-            verdicts.add(verdict);
-            progress.accept(verdict);
-        }
-        return new ExitReport(device, plan, verdicts, lab.runs());
+        List<SiteVerdict> verdicts = Site.all(device).parallelStream()
+                .map(site -> {
+                    SiteVerdict verdict = unsound(site, plan, least).orElseGet(() -> needless(site, plan, least));
+                    progress.accept(verdict);
+                    return verdict;
+                })
+                .toList();
+        return new ExitReport(device, plan, verdicts, search.runs());
     }
 
     /// Compares a list that people keep by hand with what is proved and witnessed: every write to a memory region
@@ -57,7 +57,7 @@ public final class ExitClaims {
     /// @return a verdict for each write: [SiteVerdict.Status#NEEDLESS] and [SiteVerdict.Status#MISSED] tell where
     /// it is wrong
     public List<SiteVerdict> compare(HandList list) {
-        return Site.all(device).stream()
+        return Site.all(device).parallelStream()
                 .filter(site -> site.write() && list.covers(site))
                 .map(site -> compare(site, list.mechanism(site)))
                 .toList();

@@ -144,6 +144,7 @@ public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdict
             site.put("because", verdict.because());
             verdict.witness().ifPresent(witness -> {
                 site.put("instead", witness.mechanism().name());
+                site.put("parameters", witness.parameters());
                 site.put("program", witness.steps().stream().map(Step::toString).toList());
                 site.put("meant", witness.meant());
                 site.put("seen", witness.seen());

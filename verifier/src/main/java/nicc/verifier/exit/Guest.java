@@ -1,7 +1,6 @@
 package nicc.verifier.exit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nicc.dsl.interp.Effect;
 import nicc.dsl.interp.Environment;
@@ -14,10 +13,27 @@ final class Guest implements Environment {
     private final byte[] memory = new byte[MEMORY];
     private final List<Object> seen = new ArrayList<>();
 
-    /// Begins anew, with memory of zeros.
-    void clear() {
-        Arrays.fill(memory, (byte) 0);
+    /// Begins anew, with memory as it is given.
+    void begin(byte[] content) {
+        System.arraycopy(content, 0, memory, 0, MEMORY);
         seen.clear();
+    }
+
+    /// Memory of zeros.
+    static byte[] empty() {
+        return new byte[MEMORY];
+    }
+
+    /// A copy of the memory.
+    byte[] memory() {
+        return memory.clone();
+    }
+
+    /// The driver stores into its memory.
+    void store(long address, byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            write(address + i, bytes[i]);
+        }
     }
 
     void see(Object what) {

@@ -8,22 +8,32 @@ import java.util.function.Function;
 import nicc.dsl.interp.DeviceState;
 import nicc.dsl.interp.Interpreter;
 import nicc.dsl.model.Device;
+import nicc.dsl.model.Engine;
 
-/// Runs driver programs, each from power-on, on the device as it is meant and behind a platform.
+/// Runs driver programs on the device as it is meant and behind a platform, from power-on or from a situation.
 final class Lab {
     private static final long AFTERWARDS = 1_000_000_000;
 
-    private final Device device;
     private final Guest guest = new Guest();
-    private final DeviceState fresh;
-    private Interpreter interpreter;
+    private final Interpreter interpreter;
+    private final List<String> engines;
+    private final Situation start;
     private int runs;
     private boolean unfinished;
 
-    Lab(Device device) {
-        this.device = device;
-        interpreter = new Interpreter(device, guest, Map.of());
-        fresh = interpreter.save();
+    /// A device at power-on.
+    ///
+    /// @param device the device
+    /// @param parameters those that do not have their default
+    Lab(Device device, Map<String, Long> parameters) {
+        interpreter = new Interpreter(device, guest, parameters);
+        engines = device.engines().stream().map(Engine::name).toList();
+        start = new Situation(List.of(), interpreter.save(), Guest.empty());
+    }
+
+    /// The device at power-on, with memory of zeros.
+    Situation start() {
+        return start;
     }
 
     /// Programs run so far.
@@ -39,8 +49,8 @@ final class Lab {
         List<Step> whole = new ArrayList<>(program);
         whole.add(new Step.Time(AFTERWARDS));
         unfinished = false;
-        List<Object> meant = run(whole, site -> Mechanism.TRAPPED);
-        List<Object> seen = run(whole, mechanisms);
+        List<Object> meant = run(start, whole, site -> Mechanism.TRAPPED);
+        List<Object> seen = run(start, whole, mechanisms);
         for (int i = 0; !unfinished && i < Math.max(meant.size(), seen.size()); i++) {
             String a = at(meant, i);
             String b = at(seen, i);
@@ -50,6 +60,38 @@ final class Lab {
         }
         return Optional.empty();
     }
+
+    /// Whether something else is seen, or the device is left in another state, when steps run in a situation behind
+    /// a platform. Not yet a witness: the state may not show, and the way to the situation may not be the same there.
+    boolean parts(Situation from, List<Step> steps, Function<Site, Mechanism> mechanisms) {
+        unfinished = false;
+        List<Object> meant = run(from, steps, site -> Mechanism.TRAPPED);
+        DeviceState state = interpreter.save();
+        List<Object> seen = run(from, steps, mechanisms);
+        return !unfinished && (!meant.equals(seen) || !state.equals(interpreter.save()));
+    }
+
+    /// What comes of steps in a situation.
+    ///
+    /// @return empty when an engine was not done with its work, or frames still wait
+    Optional<Outcome> after(Situation from, List<Step> steps) {
+        unfinished = false;
+        List<Object> seen = run(from, steps, site -> Mechanism.TRAPPED);
+        if (unfinished || interpreter.waiting() > 0) {
+            return Optional.empty();
+        }
+        List<Step> program = new ArrayList<>(from.program());
+        program.addAll(steps);
+        List<String> ready = engines.stream().filter(interpreter::ready).toList();
+        return Optional.of(new Outcome(new Situation(program, interpreter.save(), guest.memory()), seen, ready));
+    }
+
+    /// What has become of a device.
+    ///
+    /// @param situation where it is now
+    /// @param seen what was seen on the way
+    /// @param ready the engines that only wait for a frame
+    record Outcome(Situation situation, List<Object> seen, List<String> ready) {}
 
     /// What differs.
     ///
@@ -66,17 +108,14 @@ final class Lab {
                 : seen.get(i).toString();
     }
 
-    private List<Object> run(List<Step> program, Function<Site, Mechanism> mechanisms) {
+    private List<Object> run(Situation from, List<Step> steps, Function<Site, Mechanism> mechanisms) {
         runs++;
-        guest.clear();
-        interpreter.restore(fresh);
-        Attachment attachment = new Attachment(interpreter, guest, mechanisms, program);
-        attachment.run(program);
+        guest.begin(from.memory());
+        interpreter.restore(from.state());
+        Attachment attachment = new Attachment(interpreter, guest, mechanisms, steps);
+        attachment.run(steps);
+        attachment.finish();
         unfinished |= attachment.busy();
-        List<Object> seen = guest.seen();
-        if (program.stream().anyMatch(Step.Frame.class::isInstance)) {
-            interpreter = new Interpreter(device, guest, Map.of()); // frames may still wait in the old one
-        }
-        return seen;
+        return guest.seen();
     }
 }

@@ -2,7 +2,10 @@ package nicc.verifier.exit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import nicc.dsl.model.Layout;
 
 /// Makes a program as short as it gets by leaving out steps, then its values as small as they get by clearing bits.
 /// The result is minimal in the sense that nothing more can be left out by itself.
@@ -17,10 +20,23 @@ final class Shrink {
     }
 
     List<Step> shrink(List<Step> program) {
-        List<Step> steps = new ArrayList<>(program);
+        List<Step> steps = dropMany(new ArrayList<>(program));
         boolean smaller = true;
         while (smaller) {
             smaller = dropOne(steps) || reduceOne(steps);
+        }
+        return steps;
+    }
+
+    /// Leaves out runs of steps, long ones first.
+    private List<Step> dropMany(List<Step> program) {
+        List<Step> steps = program;
+        for (int run = program.size() / 2; run > 1; run /= 2) {
+            for (int from = steps.size() - run; from >= 0; from -= run) {
+                List<Step> rest = new ArrayList<>(steps);
+                rest.subList(from, from + run).clear();
+                steps = tells.test(rest) ? rest : steps;
+            }
         }
         return steps;
     }
@@ -66,15 +82,25 @@ final class Shrink {
                     }
                 }
             }
-            case Step.Frame(int octets, int fill) -> {
+            case Step.Frame(int octets, int fill, SortedMap<Integer, Integer> patches) -> {
                 if (fill != 0) {
-                    candidates.add(new Step.Frame(octets, 0));
+                    candidates.add(new Step.Frame(octets, 0, patches));
                 }
+                patches.keySet().forEach(place -> candidates.add(new Step.Frame(octets, fill, without(patches, place))));
             }
+            case Step.Descriptor(String ring, Layout layout, long address, SortedMap<String, Long> fields) ->
+                fields.keySet().forEach(field ->
+                        candidates.add(new Step.Descriptor(ring, layout, address, without(fields, field))));
             case Step.Read _, Step.Time _, Step.Link _ -> {
                 // Nothing to make smaller.
             }
         }
         return candidates;
+    }
+
+    private static <K, V> SortedMap<K, V> without(SortedMap<K, V> map, K key) {
+        SortedMap<K, V> rest = new TreeMap<>(map);
+        rest.remove(key);
+        return rest;
     }
 }

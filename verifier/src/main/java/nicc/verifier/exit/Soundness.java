@@ -1,20 +1,23 @@
 package nicc.verifier.exit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Register;
+import nicc.dsl.model.Ring;
 import nicc.verifier.flow.Bit;
 import nicc.verifier.flow.Constants;
 import nicc.verifier.flow.Footprint;
 import nicc.verifier.flow.Footprints;
 import nicc.verifier.flow.Invariants;
+import nicc.verifier.flow.RingShape;
 import nicc.verifier.flow.Source;
+import nicc.verifier.flow.Vocabulary;
 import nicc.verifier.flow.Word;
 
 /// Proofs, by footprints, that a site can do without an exit. A footprint bounds what an event can do in *any*
@@ -28,7 +31,7 @@ final class Soundness {
     private final Footprints footprints;
     private final Map<String, Footprint> events;
     private final Map<String, Footprint> lines;
-    private final Map<Shape, Footprint> known = new HashMap<>();
+    private final Map<Shape, Footprint> known = new ConcurrentHashMap<>();
 
     Soundness(Device device) {
         constants = Invariants.of(device);
@@ -44,6 +47,25 @@ final class Soundness {
 
     Map<String, Footprint> events() {
         return events;
+    }
+
+    RingShape ring(Ring ring) {
+        return footprints.ring(ring);
+    }
+
+    Vocabulary vocabulary() {
+        return footprints.vocabulary();
+    }
+
+    /// Whether a write can make a difference to anything but what its register shows.
+    boolean matters(Site write) {
+        Footprint footprint = whole(write);
+        Set<String> used = new TreeSet<>(linkNeeds());
+        events.values().forEach(event -> used.addAll(event.reads()));
+        lines.values().forEach(line -> used.addAll(line.reads()));
+        return !footprint.effects().isEmpty()
+                || footprint.writes().size() > 1
+                || meet(footprint.writes(), used);
     }
 
     /// What decides what a change of the link does.

@@ -1,5 +1,7 @@
 package nicc.verifier.flow;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -11,6 +13,20 @@ import nicc.dsl.semantics.Algebra;
 /// Operations on origins: exact where bits move or are known, else the union of the operands' sources.
 final class FlowAlgebra implements Algebra<Word> {
     private static final BitsAlgebra NUMBERS = new BitsAlgebra();
+
+    private final Map<Word, Vocabulary.Load> loaded = new IdentityHashMap<>();
+    private final Set<Vocabulary.Test> tests = new TreeSet<>();
+
+    /// A value that comes from a place in a buffer, as it is.
+    Word loaded(Vocabulary.Load load, Word value) {
+        loaded.put(value, load);
+        return value;
+    }
+
+    /// Places in buffers that were compared with constants.
+    Set<Vocabulary.Test> tests() {
+        return tests;
+    }
 
     @Override
     public Word constant(long value, int width) {
@@ -98,6 +114,10 @@ final class FlowAlgebra implements Algebra<Word> {
     @Override
     public Word eq(Word a, Word b) {
         boolean same = true;
+        Vocabulary.Load load = loaded.get(a);
+        if (load != null && b.value().isPresent()) {
+            tests.add(new Vocabulary.Test(load, b.value().getAsLong()));
+        }
         for (int i = 0; i < a.width(); i++) {
             Bit x = a.bits().get(i);
             Bit y = b.bits().get(i);

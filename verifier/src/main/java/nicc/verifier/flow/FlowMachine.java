@@ -30,6 +30,7 @@ final class FlowMachine implements Machine<Word> {
     private final Cells cells;
     private final Set<String> effects = new TreeSet<>();
     private final Set<String> decided = new TreeSet<>();
+    private final Set<Vocabulary.Load> loads = new TreeSet<>();
     private final Deque<Set<String>> guards = new ArrayDeque<>();
     private Map<Local, Word> locals = new HashMap<>();
     private Map<Snapshot, Fetched<Word>> snapshots = new HashMap<>();
@@ -53,6 +54,11 @@ final class FlowMachine implements Machine<Word> {
     /// Sources that decide whether effects happen, and on what.
     Set<String> decided() {
         return decided;
+    }
+
+    /// Where buffers were looked at, as far as known.
+    Set<Vocabulary.Load> loads() {
+        return loads;
     }
 
     FlowAlgebra algebra() {
@@ -287,7 +293,13 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public Word load(Buffer buffer, Word offset, int bytes, boolean bigEndian) {
-        return Word.mixed(with(buffer, offset), Byte.SIZE * bytes);
+        Word value = Word.mixed(with(buffer, offset), Byte.SIZE * bytes);
+        if (offset.value().isEmpty()) {
+            return value;
+        }
+        Vocabulary.Load load = new Vocabulary.Load(buffer.name(), offset.value().getAsLong(), bytes, bigEndian);
+        loads.add(load);
+        return algebra.loaded(load, value);
     }
 
     @Override

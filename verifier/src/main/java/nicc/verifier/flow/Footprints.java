@@ -1,6 +1,7 @@
 package nicc.verifier.flow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Register;
+import nicc.dsl.model.Ring;
 import nicc.dsl.semantics.Semantics;
 
 /// Footprints of a device's events, by running its meaning over origins.
@@ -88,6 +90,37 @@ public final class Footprints {
             semantics.linkChanged();
             return machine.linkUp();
         });
+    }
+
+    /// Where a ring's place and size come from.
+    ///
+    /// @param ring a ring of the device
+    /// @return words whose bits are copies of cells' bits, as far as the spec only puts bits together
+    public RingShape ring(Ring ring) {
+        FlowMachine machine = new FlowMachine(constants);
+        Semantics<Word> semantics = new Semantics<>(device, machine.algebra(), machine);
+        return new RingShape(
+                ring,
+                semantics.evaluate(ring.base()),
+                semantics.evaluate(ring.size()),
+                semantics.evaluate(ring.tail()));
+    }
+
+    /// What engines look at and compare with.
+    ///
+    /// @return places and tests of all engines' steps
+    public Vocabulary vocabulary() {
+        Set<Vocabulary.Load> loads = new TreeSet<>();
+        Set<Vocabulary.Test> tests = new TreeSet<>();
+        device.engines().forEach(engine -> {
+            FlowMachine machine = new FlowMachine(constants);
+            Semantics<Word> semantics = new Semantics<>(device, machine.algebra(), machine);
+            engine.frame().ifPresent(buffer -> machine.put(buffer, Word.of(0, 1), 1, false, Word.of(0, 1)));
+            semantics.step(engine);
+            loads.addAll(machine.loads());
+            tests.addAll(machine.algebra().tests());
+        });
+        return new Vocabulary(List.copyOf(loads), List.copyOf(tests));
     }
 
     /// A reset.
