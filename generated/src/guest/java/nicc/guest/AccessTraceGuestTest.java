@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The accesses that the unmodified driver makes are those that the plan counts: the same registers in the same order,
-/// the same number for as many frames, by the same mechanisms.
+/// the same number for as many frames, by the same mechanisms. They are as many exits as the verifier counts on its own.
 ///
 /// The wire is silent but for the test. The driver's watchdog runs every two seconds and ends with a write of ICS;
 /// what is compared lies between two such writes, with all the traffic in it.
@@ -67,6 +67,11 @@ final class AccessTraceGuestTest {
                 .allSatisfy(
                         found -> assertThat(found).isNotEmpty().allSatisfy(AccessTraceGuestTest::assertAsPredicted));
         assertThat(agains).allSatisfy(AccessTraceGuestTest::assertAsPredicted);
+        ProvedPlan proved = ProvedPlan.of(Path.of("src", "main", "nic", "e1000.nic"), PROFILE);
+        proved.assertExits("interrupt", interrupts);
+        proved.assertExits("interrupt_again", agains);
+        proved.assertExits("transmit", transmits);
+        proved.assertExits("watchdog", watchdogs);
         assertThat(frames(transmits)).as("frames sent").isEqualTo(traffic.sent());
         assertThat(interrupts).as("a poll of many frames").anyMatch(once -> once.frames() > 16);
     }

@@ -3,8 +3,10 @@ package nicc.verifier.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import nicc.dsl.Frontend;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
@@ -13,8 +15,8 @@ import nicc.dsl.model.Device;
 import nicc.verifier.exit.ExitClaims;
 import nicc.verifier.exit.ExitReport;
 import nicc.verifier.exit.HandList;
+import nicc.verifier.exit.HandListReport;
 import nicc.verifier.exit.PlanReader;
-import nicc.verifier.exit.SiteVerdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,9 +38,10 @@ public final class ExitsCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE.json",
-            defaultValue = "vfio-user-qemu",
-            description = "The platform, as for nicc plan (default: ${DEFAULT-VALUE}).")
-    String profile = "";
+            split = ",",
+            defaultValue = "embedded,vfio-user-qemu,kvm-direct",
+            description = "The platforms, as for nicc plan (default: ${DEFAULT-VALUE}).")
+    List<String> profiles = List.of();
 
     @Option(
             names = "--compare",
@@ -78,15 +81,21 @@ public final class ExitsCommand implements Callable<Integer> {
     }
 
     private int judge(Device device) {
-        ExitReport report = new ExitClaims(device).judge(new PlanReader(device).read(plan()), verdict -> {});
-        print(report.text(), report.data());
-        return report.minimal() ? 0 : 1;
+        ExitClaims claims = new ExitClaims(device);
+        PlanReader reader = new PlanReader(device);
+        List<ExitReport> reports = profiles.stream()
+                .map(profile -> claims.judge(reader.read(plan(profile)), verdict -> {}))
+                .toList();
+        String text = reports.stream().map(ExitReport::text).collect(Collectors.joining("\n"));
+        List<Map<String, Object>> data = reports.stream().map(ExitReport::data).toList();
+        print(text, data.size() == 1 ? data.getFirst() : data);
+        return reports.stream().allMatch(ExitReport::minimal) ? 0 : 1;
     }
 
     private int compare(Device device, HandList against) {
-        List<SiteVerdict> verdicts = new ExitClaims(device).compare(against);
-        print(ExitReport.text(against, verdicts), ExitReport.sites(verdicts));
-        return verdicts.stream().allMatch(verdict -> verdict.status().holds()) ? 0 : 1;
+        HandListReport report = new ExitClaims(device).compare(against);
+        print(report.text(), report.data());
+        return report.right() ? 0 : 1;
     }
 
     private void print(String text, Object data) {
@@ -102,7 +111,7 @@ public final class ExitsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private String plan() {
+    private String plan(String profile) {
         CommandLine plan = commandLine().getParent().getSubcommands().get("plan");
         if (plan == null) {
             throw new CommandFailure("there is no command 'plan' here to ask for the plan");

@@ -196,6 +196,23 @@ public final class SpecRun {
         return Optional.empty();
     }
 
+    /// Whether a line is to be asserted, but for its throttle.
+    ///
+    /// @param interrupt the line
+    /// @return one bit
+    public Term level(Interrupt interrupt) {
+        return semantics.level(interrupt);
+    }
+
+    /// The least time from one assertion of a line to the next.
+    ///
+    /// @param throttle the line's throttle
+    /// @return nanoseconds, 64 bits
+    public Term interval(Interrupt.Throttle throttle) {
+        Term units = terms.resize(semantics.evaluate(throttle.interval()), TIME_WIDTH);
+        return terms.mul(units, terms.constant(throttle.unitNanos(), TIME_WIDTH));
+    }
+
     /// Whether an engine can step. One that receives first has the next frame put into its buffer, if that is
     /// empty.
     ///

@@ -31,7 +31,9 @@ final class Blocks {
         List<Site> own = Site.all(device).stream()
                 .filter(site -> site.register().alias().isEmpty()
                         || !soundness.whole(site).effects().isEmpty()
-                        || !site.register().fields().equals(storage(device, site).fields()))
+                        || !site.register()
+                                .fields()
+                                .equals(storage(device, site).fields()))
                 .toList();
         Stream<Set<String>> waited = Stream.concat(
                 soundness.events().values().stream().map(event -> event.answer().sources()),
@@ -127,7 +129,8 @@ final class Blocks {
     Step write(Site site, Situation from, Random random) {
         List<Field> fields = site.register().fields();
         if (fields.isEmpty()) {
-            return new Step.Write(site, 0, random.nextLong() & all(site.register().width()));
+            return new Step.Write(
+                    site, 0, random.nextLong() & all(site.register().width()));
         }
         Step first = flip(new Flip(site, fields.get(random.nextInt(fields.size()))), from, random);
         if (random.nextBoolean() || !(first instanceof Step.Write(Site _, int index, long value))) {

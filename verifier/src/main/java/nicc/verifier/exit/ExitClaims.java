@@ -12,9 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nicc.dsl.model.Device;
+import nicc.verifier.flow.Tally;
 
-/// Judges exit plans: E1 no missed exit, E2 no needless exit, E3 the least plan (docs/verifier.md, section Exits).
-/// One instance judges any number of plans of one device, and does what they share once. Several sites are judged at a time.
+/// Judges exit plans: E1 no missed exit, E2 no needless exit, E3 the least plan, E4 counting, E5 memory order
+/// (docs/verifier.md, section Exits).
+/// One instance judges any number of plans of one device, and does what they share once. Several sites are judged at a
+/// time.
 public final class ExitClaims {
 
     private record PageKey(int bar, long page, boolean stores, String platform) {}
@@ -22,6 +25,7 @@ public final class ExitClaims {
     private final Device device;
     private final Soundness soundness;
     private final Search search;
+    private final Map<String, Tally> tallies;
     private final Map<PageKey, Optional<Witness>> pages = new ConcurrentHashMap<>();
 
     /// Prepares.
@@ -31,6 +35,7 @@ public final class ExitClaims {
         this.device = device;
         soundness = new Soundness(device);
         search = new Search(device, soundness);
+        tallies = soundness.tallies();
     }
 
     /// Judges a plan.
@@ -47,7 +52,10 @@ public final class ExitClaims {
                     return verdict;
                 })
                 .toList();
-        return new ExitReport(device, plan, verdicts, search.runs());
+        List<Claim> claims = new ArrayList<>(Counting.of(device, soundness, tallies));
+        claims.addAll(Ordering.of(device, plan, soundness, tallies));
+        return new ExitReport(
+                device, plan, verdicts, claims, soundness.constants().lemmas(device), search.runs());
     }
 
     /// Compares a list that people keep by hand with what is proved and witnessed: every write to a memory region
@@ -56,11 +64,12 @@ public final class ExitClaims {
     /// @param list the list
     /// @return a verdict for each write: [SiteVerdict.Status#NEEDLESS] and [SiteVerdict.Status#MISSED] tell where
     /// it is wrong
-    public List<SiteVerdict> compare(HandList list) {
-        return Site.all(device).parallelStream()
+    public HandListReport compare(HandList list) {
+        List<SiteVerdict> verdicts = Site.all(device).parallelStream()
                 .filter(site -> site.write() && list.covers(site))
                 .map(site -> compare(site, list.mechanism(site)))
                 .toList();
+        return new HandListReport(list, verdicts);
     }
 
     private SiteVerdict compare(Site site, Mechanism mechanism) {

@@ -13,24 +13,30 @@ import nicc.dsl.model.Device;
 /// @param device the device
 /// @param plan the plan that was judged
 /// @param verdicts one for each site, by region and offset, read before write
+/// @param bounds what is claimed of every event: E4 and E5
+/// @param lemmas what is known about every reachable state
 /// @param runs programs that the search has run so far
-public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdicts, int runs) {
+public record ExitReport(
+        Device device, PlanData plan, List<SiteVerdict> verdicts, List<Claim> bounds, List<String> lemmas, int runs) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public ExitReport {
         verdicts = List.copyOf(verdicts);
+        bounds = List.copyOf(bounds);
+        lemmas = List.copyOf(lemmas);
     }
 
-    /// Whether E1, E2 and E3 all hold.
+    /// Whether E1 to E5 all hold.
     ///
     /// @return true when the plan is proved minimal
     public boolean minimal() {
-        return verdicts.stream().allMatch(verdict -> verdict.status().holds());
+        return verdicts.stream().allMatch(verdict -> verdict.status().holds())
+                && bounds.stream().allMatch(Claim::holds);
     }
 
     /// The claims, a line each.
     ///
-    /// @return E1, E2, E3
+    /// @return E1 to E5
     public List<String> claims() {
         return List.of(
                 claim("E1 no missed exit", SiteVerdict.Status.MISSED, SiteVerdict.Status.UNPROVED),
@@ -41,7 +47,20 @@ public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdict
                                 : "REFUTED: "
                                         + verdicts.stream()
                                                 .filter(v -> v.mechanism() != v.least())
-                                                .count() + " sites differ from the least plan"));
+                                                .count() + " sites differ from the least plan"),
+                bound("E4", "E4 counting"),
+                bound("E5", "E5 memory order"));
+    }
+
+    private String bound(String family, String name) {
+        List<Claim> claims = bounds.stream()
+                .filter(claim -> claim.family().equals(family))
+                .toList();
+        long refuted = claims.stream().filter(claim -> !claim.holds()).count();
+        String result = refuted > 0
+                ? "REFUTED: " + refuted + " of " + claims.size() + " statements"
+                : "PROVED: " + claims.size() + " statements";
+        return String.format(Locale.ROOT, "%-22s %s", name, result);
     }
 
     private String claim(String name, SiteVerdict.Status refuted, SiteVerdict.Status open) {
@@ -63,13 +82,16 @@ public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdict
             out.append(line(verdict));
         }
         out.append('\n').append(paths()).append('\n');
+        lemmas.forEach(lemma -> out.append("lemma: ").append(lemma).append('\n'));
+        bounds.forEach(claim -> out.append(claim.text()).append('\n'));
+        out.append('\n');
         claims().forEach(claim -> out.append(claim).append('\n'));
         counts().forEach((status, count) -> out.append(String.format(Locale.ROOT, "%6d %s%n", count, status.words())));
         out.append(summary());
         return out.toString();
     }
 
-    private static String line(SiteVerdict verdict) {
+    static String line(SiteVerdict verdict) {
         String witness =
                 verdict.witness().map(found -> "\n        " + found.text()).orElse("");
         return String.format(
@@ -85,7 +107,11 @@ public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdict
     }
 
     private String paths() {
-        StringBuilder out = new StringBuilder(String.format(
+        StringBuilder out = new StringBuilder();
+        PathFormula.all(device, plan)
+                .forEach(path -> out.append(
+                        String.format(Locale.ROOT, "path %-16s %s exits%n", path.path(), path.formula())));
+        out.append(String.format(
                 Locale.ROOT, "%-16s %6s %6s %12s %9s%n", "path", "frames", "exits", "exits/frame", "optional"));
         for (PathCost cost : PathCost.all(device, plan)) {
             out.append(String.format(
@@ -122,7 +148,11 @@ public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdict
         data.put("minimal", minimal());
         data.put("claims", claims());
         data.put("sites", sites(verdicts));
+        data.put("bounds", bounds);
+        data.put("lemmas", lemmas);
         data.put("paths", PathCost.all(device, plan));
+        data.put("formulas", PathFormula.all(device, plan));
+        data.put("pages", PageTraps.of(verdicts, plan.platform()));
         return data;
     }
 
@@ -152,24 +182,5 @@ public record ExitReport(Device device, PlanData plan, List<SiteVerdict> verdict
             sites.add(site);
         }
         return sites;
-    }
-
-    /// Verdicts about a hand-kept list as text.
-    ///
-    /// @param list the list
-    /// @param verdicts what [ExitClaims#compare] found
-    /// @return lines: where the list is right is only counted
-    public static String text(HandList list, List<SiteVerdict> verdicts) {
-        StringBuilder out = new StringBuilder(list.title()).append('\n');
-        verdicts.stream()
-                .filter(verdict -> !verdict.status().holds() || verdict.status() == SiteVerdict.Status.NECESSARY)
-                .forEach(verdict -> out.append(line(verdict)));
-        long right =
-                verdicts.stream().filter(verdict -> verdict.status().holds()).count();
-        return out.append(right)
-                .append(" of ")
-                .append(verdicts.size())
-                .append(" writes are as they should be\n")
-                .toString();
     }
 }

@@ -62,7 +62,8 @@ final class Lab {
     }
 
     /// Whether something else is seen, or the device is left in another state, when steps run in a situation behind
-    /// a platform. Not yet a witness: the state may not show, and the way to the situation may not be the same there.
+    /// a platform. Not yet a witness: the state may not show, and the way to the situation may not be the same
+    there.
     boolean parts(Situation from, List<Step> steps, Function<Site, Mechanism> mechanisms) {
         unfinished = false;
         List<Object> meant = run(from, steps, site -> Mechanism.TRAPPED);

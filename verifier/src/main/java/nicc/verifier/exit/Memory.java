@@ -24,7 +24,7 @@ final class Memory {
     private static final long BUFFERS = 0x8000;
     private static final long BUFFER = 0x800;
     private static final int DESCRIPTORS = 3;
-    private static final List<Long> SIZES = List.of(8L, 16L, 32L, 64L, 256L, 1024L);
+    private static final List<Long> SIZES = List.of(64L, 32L, 128L, 256L);
 
     private final List<Setup> setups = new ArrayList<>();
 
@@ -33,26 +33,36 @@ final class Memory {
     /// @param ring the ring
     /// @param address where its descriptors are
     /// @param configure writes of base and size
-    /// @param start writes that give descriptors to the device
-    private record Setup(Ring ring, long address, List<Step> configure, List<Step> start) {}
+    /// @param few writes that give the device the descriptors that there are
+    /// @param all writes that give it as many as the ring has
+    private record Setup(Ring ring, long address, List<Step> configure, List<Step> few, List<Step> all) {}
 
     Memory(Device device, Soundness soundness) {
         List<Site> stores = Site.all(device).stream().filter(Memory::stores).toList();
         for (Ring ring : device.rings()) {
             RingShape shape = soundness.ring(ring);
             long address = RINGS * (setups.size() + 1);
-            Optional<List<Step>> base = writes(shape.base(), address, stores);
-            Optional<List<Step>> size = SIZES.stream()
-                    .map(descriptors -> writes(shape.size(), descriptors, stores))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            Optional<List<Step>> tail = writes(shape.tail(), DESCRIPTORS - 1, stores);
-            if (base.isPresent() && size.isPresent() && tail.isPresent()) {
-                List<Step> configure = new ArrayList<>(base.get());
-                configure.addAll(size.get());
-                setups.add(new Setup(ring, address, configure, tail.get()));
+            for (long descriptors : SIZES) {
+                Optional<Setup> setup = setup(shape, address, descriptors, stores);
+                if (setup.isPresent()) {
+                    setups.add(setup.get());
+                    break;
+                }
             }
         }
+    }
+
+    private static Optional<Setup> setup(RingShape shape, long address, long descriptors, List<Site> stores) {
+        Optional<List<Step>> base = writes(shape.base(), address, stores);
+        Optional<List<Step>> size = writes(shape.size(), descriptors, stores);
+        Optional<List<Step>> few = writes(shape.tail(), DESCRIPTORS - 1, stores);
+        Optional<List<Step>> all = writes(shape.tail(), descriptors - 1, stores);
+        if (base.isEmpty() || size.isEmpty() || few.isEmpty() || all.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Step> configure = new ArrayList<>(base.get());
+        configure.addAll(size.get());
+        return Optional.of(new Setup(shape.ring(), address, configure, few.get(), all.get()));
     }
 
     private static boolean stores(Site site) {
@@ -101,8 +111,12 @@ final class Memory {
         for (int i = 0; i < DESCRIPTORS; i++) {
             steps.add(descriptor(setup, i, random));
         }
-        if (random.nextInt(4) > 0) {
-            steps.addAll(setup.start());
+        switch (random.nextInt(4)) {
+            case 0 -> steps.addAll(setup.all());
+            case 1, 2 -> steps.addAll(setup.few());
+            default -> {
+                // Not yet.
+            }
         }
         return steps;
     }

@@ -24,7 +24,14 @@ public record PathCost(String path, int units, long exits, long optional) {
                 .toList();
     }
 
-    private static PathCost of(Device device, PlanData plan, Path path, int units) {
+    /// Counts the exits of a path.
+    ///
+    /// @param device the device
+    /// @param plan how its sites are handled
+    /// @param path one of the device's paths
+    /// @param units frames that it handles
+    /// @return the cost
+    public static PathCost of(Device device, PlanData plan, Path path, int units) {
         long certain = count(path.steps(), device, plan, units, false);
         long all = count(path.steps(), device, plan, units, true);
         return new PathCost(path.name(), units, certain, all - certain);
@@ -50,7 +57,7 @@ public record PathCost(String path, int units, long exits, long optional) {
     }
 
     /// A register that several regions show is accessed through the first of them.
-    private static boolean exits(Path.Access access, Device device, PlanData plan) {
+    static boolean exits(Path.Access access, Device device, PlanData plan) {
         return Site.all(device).stream()
                 .filter(site -> site.write() == access.write()
                         && site.bar().bank().name().equals(access.bank().name())

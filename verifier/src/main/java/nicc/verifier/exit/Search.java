@@ -125,7 +125,7 @@ final class Search {
     }
 
     private static Optional<Witness> brief(Goal goal, Lab lab, Alphabet.Letters letters) {
-        for (Step target : letters.targets()) {
+        for (Step target : likeliest(letters.targets())) {
             for (List<Step> beginning : letters.beginnings()) {
                 for (List<Step> trigger : triggers(letters)) {
                     List<Step> program = join(List.of(beginning, around(target, trigger), letters.reads()));

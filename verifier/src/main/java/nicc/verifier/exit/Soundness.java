@@ -17,6 +17,7 @@ import nicc.verifier.flow.Footprints;
 import nicc.verifier.flow.Invariants;
 import nicc.verifier.flow.RingShape;
 import nicc.verifier.flow.Source;
+import nicc.verifier.flow.Tally;
 import nicc.verifier.flow.Vocabulary;
 import nicc.verifier.flow.Word;
 
@@ -47,6 +48,10 @@ final class Soundness {
 
     Map<String, Footprint> events() {
         return events;
+    }
+
+    Map<String, Tally> tallies() {
+        return footprints.tallies();
     }
 
     RingShape ring(Ring ring) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,29 @@ final class FlowMachine implements Machine<Word> {
     private final Deque<Set<String>> guards = new ArrayDeque<>();
     private Map<Local, Word> locals = new HashMap<>();
     private Map<Snapshot, Fetched<Word>> snapshots = new HashMap<>();
+    private final Set<Fetched<Word>> given = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Tally tally = new Tally();
+    private final boolean supplied;
 
     /// A machine before an event.
     ///
     /// @param constants what is known about its state
     FlowMachine(Constants constants) {
+        this(constants, false);
+    }
+
+    /// A machine before an event.
+    ///
+    /// @param constants what is known about its state
+    /// @param supplied whether there is a descriptor wherever one is taken
+    FlowMachine(Constants constants, boolean supplied) {
         cells = new Cells(constants);
+        this.supplied = supplied;
+    }
+
+    /// What has been done to the world.
+    Tally tally() {
+        return tally;
     }
 
     Cells cells() {
@@ -89,8 +107,11 @@ final class FlowMachine implements Machine<Word> {
         Map<Cells.Place, Word> before = cells.copy();
         Map<Local, Word> localsBefore = new HashMap<>(locals);
         Map<Snapshot, Fetched<Word>> snapshotsBefore = new HashMap<>(snapshots);
+        Tally tallyBefore = tally.copy();
         guards.push(condition.sources());
         then.run();
+        Tally tallyLeft = tally;
+        tally = tallyBefore;
         Map<Cells.Place, Word> left = cells.copy();
         Map<Local, Word> localsLeft = locals;
         Map<Snapshot, Fetched<Word>> snapshotsLeft = snapshots;
@@ -100,6 +121,7 @@ final class FlowMachine implements Machine<Word> {
         otherwise.run();
         guards.pop();
         cells.merge(left, cells.copy(), (a, b) -> algebra.ite(condition, a, b));
+        tally.join(tallyLeft);
         localsLeft.forEach((local, value) -> locals.merge(local, value, (b, a) -> join(condition, a, b)));
         snapshotsLeft.forEach((snapshot, value) -> snapshots.merge(snapshot, value, (b, a) -> join(condition, a, b)));
     }
@@ -110,6 +132,9 @@ final class FlowMachine implements Machine<Word> {
     }
 
     private Fetched<Word> join(Word condition, Fetched<Word> a, Fetched<Word> b) {
+        if (supplied && a.taken().equals(Word.of(1, 1))) {
+            return a;
+        }
         List<Word> bytes = new ArrayList<>();
         for (int i = 0; i < a.bytes().size(); i++) {
             bytes.add(join(condition, a.bytes().get(i), b.bytes().get(i)));
@@ -124,11 +149,15 @@ final class FlowMachine implements Machine<Word> {
             Word condition = proceed.get();
             Map<Cells.Place, Word> before = cells.copy();
             Map<Local, Word> localsBefore = Map.copyOf(locals);
+            Tally tallyBefore = tally.copy();
             branch(condition, round, () -> {});
             boolean known = condition.value().isPresent();
             more = known
                     ? condition.value().getAsLong() != 0
                     : !(before.equals(cells.copy()) && localsBefore.equals(locals));
+            if (!known && i == 0) {
+                tally.repeat(tallyBefore, max);
+            }
             if (i >= ROUNDS) {
                 throw new IllegalStateException("a loop with more than " + ROUNDS + " rounds of known length");
             }
@@ -168,7 +197,19 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void set(Snapshot snapshot, Fetched<Word> value) {
+        if (given.add(value)) {
+            tally(snapshot, value);
+        }
         snapshots.put(snapshot, value);
+    }
+
+    /// A record that an action is given is not read again.
+    private void tally(Snapshot snapshot, Fetched<Word> value) {
+        if (value.taken().equals(Word.of(1, 1))) {
+            tally.count("take " + snapshot.layout().name());
+        } else if (value.bytes().stream().anyMatch(octet -> octet.value().isEmpty())) {
+            tally.flag(snapshot.layout().name());
+        }
     }
 
     @Override
@@ -235,6 +276,7 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void setLine(Interrupt interrupt, Word level) {
+        tally.count(Source.line(interrupt));
         put(Source.line(interrupt), level);
     }
 
@@ -250,6 +292,7 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void message(Word vector) {
+        tally.count("message");
         effect("message", vector);
     }
 
@@ -263,21 +306,25 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void store(Word address, Word value) {
+        tally.store();
         effect("store", address, value);
     }
 
     @Override
     public void publish(Word address, Word value) {
+        tally.publish();
         effect("store", address, value);
     }
 
     @Override
     public void fence() {
+        tally.fence();
         effect("fence");
     }
 
     @Override
     public void send(Buffer buffer) {
+        tally.count("send");
         effect("send " + buffer.name(), part(Source.buffer(buffer), 1), linkUp());
     }
 
@@ -335,6 +382,7 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void scatter(Buffer buffer, Word offset, Word length, Word address) {
+        tally.store();
         effect("store", offset, length, address, part(Source.buffer(buffer), 1));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import nicc.dsl.model.Bank;
@@ -90,6 +91,45 @@ public final class Footprints {
             semantics.linkChanged();
             return machine.linkUp();
         });
+    }
+
+    /// What each event does to the world, lines brought up to date: accesses of any size, what happens by itself.
+    ///
+    /// @return by name, in order of declaration
+    public Map<String, Tally> tallies() {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        device.engines()
+                .forEach(engine -> tallies.put("engine " + engine.name(), tally((semantics, machine) -> {
+                    engine.frame().ifPresent(buffer -> machine.put(buffer, Word.of(0, 1), 1, false, Word.of(0, 1)));
+                    semantics.step(engine);
+                })));
+        device.timers()
+                .forEach(timer ->
+                        tallies.put(Source.timer(timer), tally((semantics, machine) -> semantics.expire(timer))));
+        tallies.put("a change of the link", tally((semantics, machine) -> semantics.linkChanged()));
+        for (Bank bank : device.banks()) {
+            for (Register register : bank.registers()) {
+                Word enables = Word.mixed(Set.of(), register.width());
+                Word value = Word.copy(Source.WRITTEN, "", register.width());
+                tallies.put(
+                        "read " + register.name(),
+                        tally((semantics, machine) ->
+                                semantics.readRegister(bank, register, index(register), enables)));
+                tallies.put(
+                        "write " + register.name(),
+                        tally((semantics, machine) ->
+                                semantics.writeRegister(bank, register, index(register), enables, value)));
+            }
+        }
+        return tallies;
+    }
+
+    private Tally tally(BiConsumer<Semantics<Word>, FlowMachine> event) {
+        FlowMachine machine = new FlowMachine(constants, true);
+        Semantics<Word> semantics = new Semantics<>(device, machine.algebra(), machine);
+        event.accept(semantics, machine);
+        semantics.settle();
+        return machine.tally();
     }
 
     /// Where a ring's place and size come from.

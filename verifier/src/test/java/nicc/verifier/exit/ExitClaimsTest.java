@@ -173,4 +173,98 @@ class ExitClaimsTest {
                 .toList();
         assertThat(twice.get(0)).isEqualTo(twice.get(1));
     }
+
+    private static List<Claim> bounds(Device device, Map<String, Mechanism> plan, String family) {
+        Map<Site, Mechanism> mechanisms = new HashMap<>();
+        Site.all(device).forEach(site -> mechanisms.put(site, plan.getOrDefault(site.name(), Mechanism.TRAPPED)));
+        return new ExitClaims(device)
+                .judge(new PlanData(BARE, mechanisms), verdict -> {}).bounds().stream()
+                        .filter(claim -> claim.family().equals(family))
+                        .toList();
+    }
+
+    private static final String RING_REGISTERS =
+            "register BASE @ 0x0; register SIZE @ 0x4; register HEAD @ 0x8 { sw r; }" + " register TAIL @ 0xC;";
+    private static final String RING = "layout Desc 16 { ADDR [63:0]; STATUS [71:64]; }"
+            + " ring work of Desc { base BASE; size SIZE; head HEAD; tail TAIL; } ";
+
+    private static String engine(String step) {
+        return RING + "engine e \"e\" { when work.available > 0; step { " + step + " } }";
+    }
+
+    @Test
+    void engineThatTakesOneDescriptorAndPublishesItIsBoundedAndOrdered() {
+        Device device = device(
+                RING_REGISTERS,
+                engine("take d from work; writeback d { ADDR = 0; } publish writeback d { STATUS = 1; }"));
+        assertThat(bounds(device, Map.of(), "E4")).isNotEmpty().allMatch(Claim::holds);
+        assertThat(bounds(device, Map.of(), "E5")).isNotEmpty().allMatch(Claim::holds);
+    }
+
+    @Test
+    void engineThatTakesTwoDescriptorsIsNotCountedAsOne() {
+        Device device = device(
+                RING_REGISTERS,
+                engine("take d from work; take f from work; publish writeback d { STATUS = f.STATUS; }"));
+        assertThat(bounds(device, Map.of(), "E4"))
+                .filteredOn(claim -> !claim.holds())
+                .singleElement()
+                .extracting(Claim::statement)
+                .isEqualTo("engine e: take Desc 2 times");
+    }
+
+    @Test
+    void engineThatGivesItselfDescriptorsNeedsNoKickButIsRefuted() {
+        Device device = device(RING_REGISTERS, engine("take d from work; TAIL = d.ADDR[31:0];"));
+        assertThat(bounds(device, Map.of(), "E4")).anyMatch(claim -> !claim.holds());
+    }
+
+    @Test
+    void dataStoredAfterItsStatusIsNotPublished() {
+        Device device = device(
+                RING_REGISTERS,
+                engine("take d from work; publish writeback d { STATUS = 1; } writeback d { ADDR = 0; }"));
+        assertThat(bounds(device, Map.of(), "E5")).anyMatch(claim -> !claim.holds());
+    }
+
+    @Test
+    void flagLoadedAfterAStoreNeedsAFence() {
+        String flag = "layout Flag 4 { WANTED [31:0]; } ";
+        String unfenced = "take d from work; publish writeback d { STATUS = 1; } let f = fetch Flag at d.ADDR;"
+                + " if (f.WANTED == 0) { SIZE = 0; }";
+        String fenced = unfenced.replace("let f", "fence; let f");
+        assertThat(bounds(device(RING_REGISTERS, flag + engine(unfenced)), Map.of(), "E5"))
+                .filteredOn(claim -> !claim.holds())
+                .singleElement()
+                .extracting(Claim::statement)
+                .isEqualTo("engine e loads Flag after a store without a fence");
+        assertThat(bounds(device(RING_REGISTERS, flag + engine(fenced)), Map.of(), "E5"))
+                .allMatch(Claim::holds);
+    }
+
+    @Test
+    void descriptorsHandedOverWithoutAnExitAreNotOrdered() {
+        Device device = device(RING_REGISTERS, engine("take d from work; publish writeback d { STATUS = 1; }"));
+        assertThat(bounds(device, Map.of("write TAIL", Mechanism.COALESCED), "E5"))
+                .anyMatch(claim -> !claim.holds());
+    }
+
+    @Test
+    void unsoundAndNeedlessEntriesOfAHandKeptListAreFound() {
+        Device device = device(CAUSE + SCRATCH, "");
+        HandListReport report = new ExitClaims(device).compare(new HandList("a list", 0, Set.of("SCRATCH")));
+        assertThat(report.count(SiteVerdict.Status.NEEDLESS)).isEqualTo(1);
+        assertThat(report.text()).contains("excluded: 1 of 1 needlessly");
+    }
+
+    @Test
+    void pathHasAFormula() {
+        Device device = device(
+                SCRATCH,
+                "path p \"p\" (n) { write SCRATCH; repeat ceil(n / 16) { read SCRATCH; } optional { read SCRATCH; } }");
+        Map<Site, Mechanism> mechanisms = new HashMap<>();
+        Site.all(device).forEach(site -> mechanisms.put(site, Mechanism.TRAPPED));
+        assertThat(PathFormula.all(device, new PlanData(BARE, mechanisms)))
+                .containsExactly(new PathFormula("p", "1 + ceil(n/16) [+ 1]"));
+    }
 }

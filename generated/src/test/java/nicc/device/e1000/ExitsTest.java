@@ -1,0 +1,47 @@
+package nicc.device.e1000;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import nicc.dsl.cli.Nicc;
+import nicc.dsl.model.Device;
+import nicc.verifier.exit.ExitClaims;
+import nicc.verifier.exit.ExitReport;
+import nicc.verifier.exit.PlanReader;
+import nicc.verifier.exit.SiteVerdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// The exit plans that the compiler makes are minimal on every platform, and shown to be.
+class ExitsTest {
+    private static final Path SPEC = Path.of("src", "main", "nic", "e1000.nic");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "vfio-user-qemu", "kvm-direct"})
+    void planIsMinimalAndEverySiteIsDecided(String profile) {
+        Device device = Specs.load(SPEC);
+        ExitReport report = new ExitClaims(device).judge(new PlanReader(device).read(plan(profile)), verdict -> {});
+        assertThat(report.verdicts())
+                .allSatisfy(verdict -> assertThat(verdict.status().holds())
+                        .as(verdict.site().name() + ": " + verdict.because())
+                        .isTrue());
+        assertThat(report.verdicts())
+                .filteredOn(verdict -> verdict.status() == SiteVerdict.Status.NECESSARY)
+                .allSatisfy(verdict -> assertThat(verdict.witness()).isPresent());
+        assertThat(report.claims()).hasSize(5).allMatch(claim -> claim.contains("PROVED"));
+        assertThat(report.minimal()).isTrue();
+    }
+
+    private static String plan(String profile) {
+        StringWriter text = new StringWriter();
+        CommandLine nicc = Nicc.commandLine();
+        Objects.requireNonNull(nicc.getSubcommands().get("plan")).setOut(new PrintWriter(text));
+        assertThat(nicc.execute("plan", SPEC.toString(), "--profile", profile, "--json"))
+                .isZero();
+        return text.toString();
+    }
+}
