@@ -19,10 +19,13 @@ import nicc.runtime.device.NicDeviceFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The accesses that the unmodified driver makes are those that the plan counts: the same registers in the same order,
-/// the same number for as many frames, by the same mechanisms. They are as many exits as the verifier counts on its own.
+/// The accesses that the unmodified driver makes are those that the plan counts: the same registers in the
+/// same order,
+/// the same number for as many frames, by the same mechanisms. They are as many exits as the verifier counts
+/// on its own.
 ///
-/// The wire is silent but for the test. The driver's watchdog runs every two seconds and ends with a write of ICS;
+/// The wire is silent but for the test. The driver's watchdog runs every two seconds and ends with a write of
+/// ICS;
 /// what is compared lies between two such writes, with all the traffic in it.
 final class AccessTraceGuestTest {
 

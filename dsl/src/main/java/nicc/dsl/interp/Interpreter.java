@@ -280,7 +280,8 @@ public final class Interpreter {
         return store.save();
     }
 
-    /// Returns to an earlier state. Lines and everything else change without being observed; frames that wait for an
+    /// Returns to an earlier state. Lines and everything else change without being observed; frames that wait
+    /// for an
     /// engine are lost.
     ///
     /// @param state of the same device

@@ -143,7 +143,8 @@ public final class SpecRun {
         return new SpecAccess(terms, semantics, bank, fragments);
     }
 
-    /// The state becomes that of an image; then the lines are shown to the bus as they are, and brought up to date.
+    /// The state becomes that of an image; then the lines are shown to the bus as they are, and brought up to
+    /// date.
     ///
     /// @param image the state; its history does not matter
     /// @return nothing

@@ -33,7 +33,7 @@ final class Blocks {
                         || !soundness.whole(site).effects().isEmpty()
                         || !site.register()
                                 .fields()
-                                .equals(storage(device, site).fields()))
+                                .equals(storage(site).fields()))
                 .toList();
         Stream<Set<String>> waited = Stream.concat(
                 soundness.events().values().stream().map(event -> event.answer().sources()),
@@ -57,7 +57,8 @@ final class Blocks {
                 .toList();
     }
 
-    /// The fields of registers that have to do with something, but for registers that have to do with everything.
+    /// The fields of registers that have to do with something, but for registers that have to do with
+    /// everything.
     private static List<Flip> flips(List<Site> sites, Set<String> sources, Soundness soundness) {
         return sites.stream()
                 .filter(site -> site.write()
@@ -70,7 +71,7 @@ final class Blocks {
                 .toList();
     }
 
-    private static Register storage(Device device, Site site) {
+    private static Register storage(Site site) {
         return site.bar().bank().registers().stream()
                 .filter(register -> register.alias().isEmpty()
                         && register.storage().equals(site.register().storage()))

@@ -14,8 +14,10 @@ import nicc.verifier.flow.RingShape;
 import nicc.verifier.flow.Source;
 import nicc.verifier.flow.Tally;
 
-/// E4, counting: what one event can add to the number of exits and interrupts, for every event. By induction over
-/// events these are bounds for every run: as many interrupts as events that raise a cause at most, and no exit between
+/// E4, counting: what one event can add to the number of exits and interrupts, for every event. By induction
+/// over
+/// events these are bounds for every run: as many interrupts as events that raise a cause at most, and no
+/// exit between
 /// the one that hands descriptors over and the last of them being done.
 final class Counting {
     private final Device device;
@@ -60,7 +62,8 @@ final class Counting {
                         () -> proved(statement));
     }
 
-    /// Descriptors come from the guest's writes alone, and are taken one by one, by an engine that needs nothing else
+    /// Descriptors come from the guest's writes alone, and are taken one by one, by an engine that needs
+    /// nothing else
     /// of
     /// the guest: a kick is needed only when nothing is left.
     private void ring(Ring ring) {
@@ -85,7 +88,8 @@ final class Counting {
         return tally != null && tally.most("take " + ring.layout().name()) > 0;
     }
 
-    /// What an engine waits for is changed by itself, the world and the guest's writes, never by reads: a driver that
+    /// What an engine waits for is changed by itself, the world and the guest's writes, never by reads: a
+    /// driver that
     /// reads nothing holds nothing up.
     private void progress(Engine engine, Ring ring) {
         Footprint event = soundness.events().get("engine " + engine.name());

@@ -16,7 +16,8 @@ import nicc.verifier.flow.Tally;
 
 /// Judges exit plans: E1 no missed exit, E2 no needless exit, E3 the least plan, E4 counting, E5 memory order
 /// (docs/verifier.md, section Exits).
-/// One instance judges any number of plans of one device, and does what they share once. Several sites are judged at a
+/// One instance judges any number of plans of one device, and does what they share once. Several sites are
+/// judged at a
 /// time.
 public final class ExitClaims {
 
@@ -58,11 +59,13 @@ public final class ExitClaims {
                 device, plan, verdicts, claims, soundness.constants().lemmas(device), search.runs());
     }
 
-    /// Compares a list that people keep by hand with what is proved and witnessed: every write to a memory region
+    /// Compares a list that people keep by hand with what is proved and witnessed: every write to a memory
+    /// region
     /// coalesced but those of the list, every read trapped.
     ///
     /// @param list the list
-    /// @return a verdict for each write: [SiteVerdict.Status#NEEDLESS] and [SiteVerdict.Status#MISSED] tell where
+    /// @return a verdict for each write: [SiteVerdict.Status#NEEDLESS] and [SiteVerdict.Status#MISSED] tell
+    /// where
     /// it is wrong
     public HandListReport compare(HandList list) {
         List<SiteVerdict> verdicts = Site.all(device).parallelStream()

@@ -14,8 +14,10 @@ import nicc.dsl.model.Device;
 import nicc.verifier.flow.Footprint;
 import nicc.verifier.flow.Word;
 
-/// Finds situations that differ in what matters: what events have left behind, timers that run, and what engines
-/// wait for. It goes on from situations found before by pieces of programs, and keeps what is new; the generator
+/// Finds situations that differ in what matters: what events have left behind, timers that run, and what
+/// engines
+/// wait for. It goes on from situations found before by pieces of programs, and keeps what is new; the
+/// generator
 /// always starts the same.
 final class Explorer {
     private static final int DRAWS = 10_000;

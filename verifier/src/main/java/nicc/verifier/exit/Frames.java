@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nicc.verifier.flow.Vocabulary;
 
-/// Frames that may make a difference: of one byte, but for what the device looks at, which may be what it compares
+/// Frames that may make a difference: of one byte, but for what the device looks at, which may be what it
+/// compares
 /// with.
 final class Frames {
     private static final int OCTETS = 60;

@@ -61,9 +61,10 @@ final class Lab {
         return Optional.empty();
     }
 
-    /// Whether something else is seen, or the device is left in another state, when steps run in a situation behind
+    /// Whether something else is seen, or the device is left in another state, when steps run in a situation
+    /// behind
     /// a platform. Not yet a witness: the state may not show, and the way to the situation may not be the same
-    there.
+    /// there.
     boolean parts(Situation from, List<Step> steps, Function<Site, Mechanism> mechanisms) {
         unfinished = false;
         List<Object> meant = run(from, steps, site -> Mechanism.TRAPPED);

@@ -17,8 +17,10 @@ import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// What happens to interrupt lines after every event, from any state at any time: a line rises only for a cause that
-/// is not masked, is not held back longer than its throttle says, and rises once in an interval. Shown by the solver.
+/// What happens to interrupt lines after every event, from any state at any time: a line rises only for a
+/// cause that
+/// is not masked, is not held back longer than its throttle says, and rises once in an interval. Shown by the
+/// solver.
 final class LineLemmas {
     private static final int EFFORT = 20_000_000;
 

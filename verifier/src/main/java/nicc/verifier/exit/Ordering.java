@@ -9,12 +9,15 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Ring;
 import nicc.verifier.flow.Tally;
 
-/// E5, memory order, on the order of stores, publishes, fences and loads that the spec means; the class file has the
-/// same in the same order, by the obligations of its steps. `publish` is a release store and `fence` a full fence
+/// E5, memory order, on the order of stores, publishes, fences and loads that the spec means; the class file
+/// has the
+/// same in the same order, by the obligations of its steps. `publish` is a release store and `fence` a full
+/// fence
 /// (docs/architecture.md), so:
 ///
 /// * what an event stores is seen before what it publishes after it: every event ends with nothing unpublished;
-/// * a flag that the guest may change without an exit is loaded after a store only behind a full fence: else the store
+/// * a flag that the guest may change without an exit is loaded after a store only behind a full fence: else
+/// the store
 ///   may still be on its way while the guest, which stores first and loads second as well, misses it;
 /// * descriptors are handed over by a write that leaves the guest, so they are no such flags.
 final class Ordering {

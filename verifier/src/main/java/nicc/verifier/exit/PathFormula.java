@@ -31,7 +31,8 @@ public record PathFormula(String path, String formula) {
         return sum(certain) + (optional.isEmpty() ? "" : " [+ " + sum(optional) + "]");
     }
 
-    /// Adds the exits of steps to sums of terms; a term is what rounds of loops multiply, or empty for a number.
+    /// Adds the exits of steps to sums of terms; a term is what rounds of loops multiply, or empty for a
+    /// number.
     private static void add(
             List<Path.Step> steps,
             String factor,

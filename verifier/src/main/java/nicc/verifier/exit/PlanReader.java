@@ -9,7 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what `nicc plan --json` prints. Nothing in it is believed: every site has to be one of the device, once,
+/// Reads what `nicc plan --json` prints. Nothing in it is believed: every site has to be one of the device,
+/// once,
 /// where the spec says, by a mechanism that exists.
 public final class PlanReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -13,13 +13,16 @@ import java.util.stream.Stream;
 import nicc.dsl.model.Device;
 
 /// Looks for witnesses: first every program with nothing but a beginning; then what the situations that an
-/// [Explorer] has found add; then a bounded number of ways on from these, drawn by a generator that always starts
-/// the same. Devices with other parameters than the default come last. What is found is made as small as it gets.
+/// [Explorer] has found add; then a bounded number of ways on from these, drawn by a generator that always
+/// starts
+/// the same. Devices with other parameters than the default come last. What is found is made as small as it
+/// gets.
 /// Several threads may search; what one finds does not depend on the others.
 final class Search {
     private static final int DRAWS = 6000;
     private static final int FALSE_ALARMS = 24;
     private static final int CONTINUATIONS = 5;
+    private static final int MOST_LOADS = 8;
 
     private final Device device;
     private final Soundness soundness;
@@ -138,7 +141,8 @@ final class Search {
         return Optional.empty();
     }
 
-    /// All reads at once, and again, in every situation: for a page, of which any read may be the one that tells.
+    /// All reads at once, and again, in every situation: for a page, of which any read may be the one that
+    /// tells.
     private Optional<Witness> together(Goal goal, Lab lab) {
         List<Step> reads = goal.targets().stream()
                 .filter(site -> !site.write())
@@ -206,7 +210,8 @@ final class Search {
                 : List.of(write);
     }
 
-    /// Where device or world part from the meaning, and whether a program from power-on shows it. A state that never
+    /// Where device or world part from the meaning, and whether a program from power-on shows it. A state
+    /// that never
     /// shows is soon known.
     private static final class Alarm {
         private final Goal goal;
@@ -214,6 +219,7 @@ final class Search {
         private final Alphabet.Letters letters;
         private final Blocks blocks;
         private final Random random = new Random(2);
+        private final List<Step> loads;
         private List<Step> shown = List.of();
         private int wrong;
 
@@ -222,10 +228,15 @@ final class Search {
             this.goal = goal;
             this.lab = lab;
             this.letters = letters;
+            loads = letters.reads().stream()
+                    .filter(step -> step instanceof Step.Read read
+                            && goal.mechanisms().apply(read.site()) == Mechanism.MAPPED)
+                    .limit(MOST_LOADS)
+                    .toList();
         }
 
         boolean isReal(Situation situation, List<Step> steps) {
-            if (wrong >= FALSE_ALARMS || !lab.parts(situation, steps, goal.mechanisms())) {
+            if (wrong >= FALSE_ALARMS || !lab.parts(situation, join(List.of(steps, loads)), goal.mechanisms())) {
                 return false;
             }
             boolean real = false;
@@ -257,7 +268,8 @@ final class Search {
         return targets.subList(0, Math.min(4, targets.size()));
     }
 
-    /// A write comes before what the world does; a read comes after it, and again, to see what the first one did.
+    /// A write comes before what the world does; a read comes after it, and again, to see what the first one
+    /// did.
     private static List<Step> around(Step target, List<Step> trigger) {
         return target instanceof Step.Read
                 ? join(List.of(trigger, List.of(target, target)))

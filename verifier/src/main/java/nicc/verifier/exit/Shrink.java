@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import nicc.dsl.model.Layout;
 
-/// Makes a program as short as it gets by leaving out steps, then its values as small as they get by clearing bits.
+/// Makes a program as short as it gets by leaving out steps, then its values as small as they get by clearing
+/// bits.
 /// The result is minimal in the sense that nothing more can be left out by itself.
 final class Shrink {
     private final Predicate<List<Step>> tells;
@@ -72,6 +73,9 @@ final class Shrink {
             case Step.Write(Site site, int index, long value) -> {
                 if (value != 0) {
                     candidates.add(new Step.Write(site, index, 0));
+                }
+                if (value != 0 && value != 1) {
+                    candidates.add(new Step.Write(site, index, 1));
                 }
                 for (int half = site.register().width() / 2; half > 0; half /= 2) {
                     for (int low = site.register().width() - half; low >= 0; low -= half) {

@@ -22,7 +22,8 @@ import nicc.verifier.flow.Vocabulary;
 import nicc.verifier.flow.Word;
 
 /// Proofs, by footprints, that a site can do without an exit. A footprint bounds what an event can do in *any*
-/// state with the bits that never change ([Invariants]), so what is shown here holds in every reachable one. What is
+/// state with the bits that never change ([Invariants]), so what is shown here holds in every reachable one.
+/// What is
 /// not shown need not be false.
 final class Soundness {
 

@@ -1,7 +1,6 @@
 package nicc.verifier.flow;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -14,7 +13,7 @@ import nicc.dsl.semantics.Algebra;
 final class FlowAlgebra implements Algebra<Word> {
     private static final BitsAlgebra NUMBERS = new BitsAlgebra();
 
-    private final Map<Word, Vocabulary.Load> loaded = new IdentityHashMap<>();
+    private final IdentityHashMap<Word, Vocabulary.Load> loaded = new IdentityHashMap<>();
     private final Set<Vocabulary.Test> tests = new TreeSet<>();
 
     /// A value that comes from a place in a buffer, as it is.

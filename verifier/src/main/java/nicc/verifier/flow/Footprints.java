@@ -93,7 +93,8 @@ public final class Footprints {
         });
     }
 
-    /// What each event does to the world, lines brought up to date: accesses of any size, what happens by itself.
+    /// What each event does to the world, lines brought up to date: accesses of any size, what happens by
+    /// itself.
     ///
     /// @return by name, in order of declaration
     public Map<String, Tally> tallies() {
@@ -174,7 +175,8 @@ public final class Footprints {
         });
     }
 
-    /// Everything that can happen after power-on: what happens by itself, resets, accesses with any byte enables.
+    /// Everything that can happen after power-on: what happens by itself, resets, accesses with any byte
+    /// enables.
     ///
     /// @return the footprints
     Stream<Footprint> everything() {

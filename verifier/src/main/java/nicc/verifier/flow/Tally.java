@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What an event does to the world, counted and in order, on the path where it does most of it. Where a descriptor is
+/// What an event does to the world, counted and in order, on the path where it does most of it. Where a
+/// descriptor is
 /// taken, there is one.
 public final class Tally {
     /// More than any event may do.
