@@ -9,6 +9,7 @@ import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.Fragment;
 import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.World;
+import nicc.verifier.smt.Progressions;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -33,8 +34,7 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
     }
 
     Case event() {
-        List<Term> facts = new ArrayList<>();
-        Term number = number(facts);
+        Term number = number();
         List<Fragment> fragments = fragments(number);
         Term offset = offset(number);
         Term value = world.terms().symbol("value", Long.SIZE);
@@ -42,7 +42,17 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
                 name(),
                 spec -> span.single() ? one(spec, value) : all(spec, fragments, value),
                 code -> call(code, offset, value));
-        return facts.isEmpty() ? event : event.where(facts);
+        return span.single() ? event : event.where(List.of(within()), decider());
+    }
+
+    private Term within() {
+        return world.terms().ule(symbol(), world.terms().constant(span.last(), width()));
+    }
+
+    /// What is about the offset alone is decided by where it can be.
+    private Run.Decider decider() {
+        Progressions offsets = new Progressions(symbol(), span.last());
+        return (_, condition) -> offsets.value(condition);
     }
 
     private Optional<Term> one(SpecRun spec, Term value) {
@@ -71,17 +81,16 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
 
     /// Which access of the span it is, 64 bits. A symbol of as few bits as do, so that what is known of the upper
     /// ones needs no solver.
-    private Term number(List<Term> facts) {
-        Terms terms = world.terms();
-        if (span.single()) {
-            return terms.zero(Long.SIZE);
-        }
-        int width = Long.SIZE - Long.numberOfLeadingZeros(span.last());
-        Term symbol = terms.symbol("number", width);
-        if (span.last() != -1L >>> (Long.SIZE - width)) {
-            facts.add(terms.ule(symbol, terms.constant(span.last(), width)));
-        }
-        return terms.zeroExtend(symbol, Long.SIZE);
+    private Term number() {
+        return world.terms().zeroExtend(span.single() ? world.terms().zero(1) : symbol(), Long.SIZE);
+    }
+
+    private Term symbol() {
+        return world.terms().symbol("number", width());
+    }
+
+    private int width() {
+        return Long.SIZE - Long.numberOfLeadingZeros(span.last());
     }
 
     private Term offset(Term number) {

@@ -2,6 +2,7 @@ package nicc.verifier.refine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.SpecRun;
@@ -15,14 +16,18 @@ import nicc.verifier.smt.Term;
 /// @param code the event as the class does it
 /// @param given what may be assumed besides: facts about the state before
 /// @param parameters facts about the symbols that the event itself brings
-/// @param decides whether conditions of the class's run are to be decided by a solver
+/// @param decides whether all conditions of the class's run are to be decided, by a solver where need be
+/// @param quick decides some of them without one
 public record Case(
         String event,
         Side<SpecRun> spec,
         Side<Run> code,
         Optional<Given> given,
         List<Term> parameters,
-        boolean decides) {
+        boolean decides,
+        Run.Decider quick) {
+
+    private static final Run.Decider NOTHING = (_, _) -> OptionalLong.empty();
 
     /// An event on one side.
     ///
@@ -41,7 +46,7 @@ public record Case(
     }
 
     static Case of(String event, Side<SpecRun> spec, Side<Run> code) {
-        return new Case(event, spec, code, Optional.empty(), List.of(), false);
+        return new Case(event, spec, code, Optional.empty(), List.of(), false, NOTHING);
     }
 
     /// Something that holds in every state, without an event of the spec beside it.
@@ -50,11 +55,11 @@ public record Case(
     }
 
     Case given(Given condition) {
-        return new Case(event, spec, code, Optional.of(condition), parameters, decides);
+        return new Case(event, spec, code, Optional.of(condition), parameters, decides, quick);
     }
 
-    Case where(List<Term> facts) {
-        return new Case(event, spec, code, given, facts, true);
+    Case where(List<Term> facts, Run.Decider decider) {
+        return new Case(event, spec, code, given, facts, true, decider);
     }
 
     /// Makes the cases of an obligation in a world of its own.

@@ -10,10 +10,15 @@ import nicc.verifier.smt.Terms;
 ///
 /// @param terms makes terms
 /// @param checker knows what holds
-record Decisions(Terms terms, Checker checker) implements Run.Decider {
+/// @param quick is asked first
+record Decisions(Terms terms, Checker checker, Run.Decider quick) implements Run.Decider {
 
     @Override
     public OptionalLong decide(Term guard, Term condition) {
+        OptionalLong known = quick.decide(guard, condition);
+        if (known.isPresent()) {
+            return known;
+        }
         if (impossible(terms.and(guard, condition))) {
             return OptionalLong.of(0);
         }

@@ -1,0 +1,209 @@
+package nicc.verifier.smt;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Decides conditions about what moves evenly with one symbol: comparisons of an offset with where registers are. No
+/// solver is asked, and nothing is tried out.
+public final class Progressions {
+    private static final OptionalLong YES = OptionalLong.of(1);
+    private static final OptionalLong NO = OptionalLong.of(0);
+
+    private final Term symbol;
+    private final BigInteger last;
+    private final Map<Term, Optional<Progression>> known = new HashMap<>();
+    private final Map<Term, OptionalLong> decided = new HashMap<>();
+
+    /// Looks at what moves with a symbol.
+    ///
+    /// @param symbol the symbol
+    /// @param last its greatest value, unsigned; the least is 0
+    public Progressions(Term symbol, long last) {
+        this.symbol = symbol;
+        this.last = unsigned(last);
+    }
+
+    private static BigInteger unsigned(long value) {
+        return new BigInteger(Long.toUnsignedString(value));
+    }
+
+    /// The value of a condition for all values of the symbol.
+    ///
+    /// @param condition one bit
+    /// @return its only value, or empty where it has two or is about something else
+    public OptionalLong value(Term condition) {
+        OptionalLong before = decided.get(condition);
+        if (before != null) {
+            return before;
+        }
+        OptionalLong value = decide(condition);
+        decided.put(condition, value);
+        return value;
+    }
+
+    private OptionalLong decide(Term condition) {
+        return switch (condition.op()) {
+            case CONST -> OptionalLong.of(condition.value());
+            case NOT -> not(value(condition.argument(0)));
+            case AND -> all(condition.arguments());
+            case XOR -> differ(value(condition.argument(0)), value(condition.argument(1)));
+            case ITE -> chosen(condition);
+            case EQ -> difference(condition).map(Progressions::zero).orElse(OptionalLong.empty());
+            case ULT -> difference(condition).map(Progressions::negative).orElse(OptionalLong.empty());
+            case SLT -> signedDifference(condition).map(Progressions::negative).orElse(OptionalLong.empty());
+            default -> of(condition).map(Progressions::only).orElse(OptionalLong.empty());
+        };
+    }
+
+    private static OptionalLong not(OptionalLong value) {
+        return value.isPresent() ? OptionalLong.of(1 - value.getAsLong()) : value;
+    }
+
+    private OptionalLong all(List<Term> parts) {
+        OptionalLong result = YES;
+        for (Term part : parts) {
+            OptionalLong value = value(part);
+            if (value.equals(NO)) {
+                return NO;
+            }
+            result = value.isPresent() ? result : value;
+        }
+        return result;
+    }
+
+    private static OptionalLong differ(OptionalLong a, OptionalLong b) {
+        return a.isPresent() && b.isPresent() ? OptionalLong.of(a.getAsLong() ^ b.getAsLong()) : OptionalLong.empty();
+    }
+
+    private OptionalLong chosen(Term choice) {
+        OptionalLong condition = value(choice.argument(0));
+        if (condition.isPresent()) {
+            return value(choice.argument(condition.getAsLong() == 1 ? 1 : 2));
+        }
+        OptionalLong then = value(choice.argument(1));
+        return then.equals(value(choice.argument(2))) ? then : OptionalLong.empty();
+    }
+
+    private static OptionalLong zero(Progression difference) {
+        if (!difference.meetsZero()) {
+            return NO;
+        }
+        return difference.constant() ? YES : OptionalLong.empty();
+    }
+
+    private static OptionalLong negative(Progression difference) {
+        if (difference.greatest().signum() < 0) {
+            return YES;
+        }
+        return difference.least().signum() >= 0 ? NO : OptionalLong.empty();
+    }
+
+    private static OptionalLong only(Progression one) {
+        return one.constant() ? OptionalLong.of(one.first().longValue()) : OptionalLong.empty();
+    }
+
+    private Optional<Progression> difference(Term comparison) {
+        Term left = comparison.argument(0);
+        Term right = comparison.argument(1);
+        return left.width() == 0 ? Optional.empty() : of(left).flatMap(a -> of(right).map(a::minus));
+    }
+
+    private Optional<Progression> signedDifference(Term comparison) {
+        return signed(comparison.argument(0)).flatMap(a -> signed(comparison.argument(1))
+                .map(a::minus));
+    }
+
+    /// The values as signed numbers, if they all have one sign.
+    private Optional<Progression> signed(Term term) {
+        BigInteger half = BigInteger.ONE.shiftLeft(term.width() - 1);
+        return of(term).flatMap(values -> {
+            if (values.greatest().compareTo(half) < 0) {
+                return Optional.of(values);
+            }
+            BigInteger turn = half.shiftLeft(1);
+            return values.least().compareTo(half) >= 0
+                    ? Optional.of(values.minus(Progression.constant(turn, last)))
+                    : Optional.empty();
+        });
+    }
+
+    /// The values of a vector, unsigned.
+    private Optional<Progression> of(Term term) {
+        Optional<Progression> before = known.get(term);
+        if (before == null) {
+            before = found(term);
+            known.put(term, before);
+        }
+        return before;
+    }
+
+    private Optional<Progression> found(Term term) {
+        if (term.equals(symbol)) {
+            return Optional.of(new Progression(BigInteger.ZERO, BigInteger.ONE, last));
+        }
+        return switch (term.op()) {
+            case CONST -> Optional.of(Progression.constant(unsigned(term.value()), last));
+            case CONCAT -> pieces(term);
+            case SUM -> sum(term);
+            case EXTRACT ->
+                of(term.argument(0))
+                        .flatMap(all -> all.shifted(Math.toIntExact(term.value())))
+                        .flatMap(rest -> rest.low(term.width()));
+            case NOT ->
+                of(term.argument(0))
+                        .map(inner -> Progression.constant(
+                                        BigInteger.ONE.shiftLeft(term.width()).subtract(BigInteger.ONE), last)
+                                .minus(inner));
+            case ITE -> {
+                OptionalLong condition = value(term.argument(0));
+                yield condition.isPresent()
+                        ? of(term.argument(condition.getAsLong() == 1 ? 1 : 2))
+                        : Optional.empty();
+            }
+            default -> term.width() == 1 ? bit(term) : Optional.empty();
+        };
+    }
+
+    /// A truth value that has only one.
+    private Optional<Progression> bit(Term term) {
+        return switch (term.op()) {
+            case AND, XOR, EQ, ULT, SLT -> {
+                OptionalLong value = value(term);
+                yield value.isPresent()
+                        ? Optional.of(Progression.constant(BigInteger.valueOf(value.getAsLong()), last))
+                        : Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Progression> pieces(Term term) {
+        Progression whole = Progression.constant(BigInteger.ZERO, last);
+        int from = 0;
+        for (Term piece : term.arguments()) {
+            Optional<Progression> part = of(piece);
+            if (part.isEmpty()) {
+                return part;
+            }
+            whole = whole.plus(part.get().times(BigInteger.ONE.shiftLeft(from)));
+            from += piece.width();
+        }
+        return Optional.of(whole);
+    }
+
+    private Optional<Progression> sum(Term term) {
+        Progression whole = Progression.constant(unsigned(term.value()), last);
+        for (int i = 0; i < term.arguments().size(); i++) {
+            Optional<Progression> part = of(term.argument(i));
+            if (part.isEmpty()) {
+                return part;
+            }
+            whole = whole.plus(part.get().times(unsigned(term.shape().coefficients().get(i))));
+        }
+        return whole.low(term.width());
+    }
+}
