@@ -86,6 +86,16 @@ public final class ClassImage {
         return classes.get(name).methods().stream().anyMatch(m -> m.methodName().equalsString(method));
     }
 
+    /// The methods that other classes can call, the constructor among them.
+    ///
+    /// @return names with descriptors, in order
+    public List<String> open() {
+        return classes.get(name).methods().stream()
+                .filter(m -> !m.flags().has(AccessFlag.PRIVATE))
+                .map(m -> m.methodName().stringValue() + m.methodType().stringValue())
+                .toList();
+    }
+
     /// The parameters of a method that has a table of its local variables.
     ///
     /// @param method its name

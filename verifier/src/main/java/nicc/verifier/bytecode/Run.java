@@ -96,6 +96,18 @@ public final class Run {
         result("restore", List.of(new Value.Self(), new Value.Bytes()));
     }
 
+    /// Has a method called that returns a constant of another class.
+    ///
+    /// @param method its name
+    /// @return the constant's name
+    public String constant(String method) {
+        Optional<Value> value = result(method, List.of(new Value.Self())).value();
+        if (value.orElse(null) instanceof Value.Constant(String name)) {
+            return name;
+        }
+        throw new UnsupportedCode(method, "does not return a constant");
+    }
+
     private Executor.Result result(String method, List<Value> values) {
         Executor.Result result =
                 new Executor(this).run(image.method(method, world.uses()), values, state, Guard.always(world.terms()));

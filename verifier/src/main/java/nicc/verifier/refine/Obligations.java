@@ -25,6 +25,7 @@ public final class Obligations {
         all.addAll(StateImages.of(device, image));
         all.addAll(Timers.of(relations));
         all.addAll(Engines.of(device, relations));
+        all.add(EntryPoints.of(image, all));
         return List.copyOf(all);
     }
 }

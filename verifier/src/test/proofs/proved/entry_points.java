@@ -1,0 +1,10 @@
+// entry points
+final class Fixture {
+    private int R;
+
+    void link(boolean up) {}
+
+    private void poke(int value) {
+        R = value;
+    }
+}
