@@ -42,17 +42,11 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
                 name(),
                 spec -> span.single() ? one(spec, value) : all(spec, fragments, value),
                 code -> call(code, offset, value));
-        return span.single() ? event : event.where(List.of(within()), decider());
+        return span.single() ? event : event.where(List.of(within()), new Progressions(symbol(), span.last()));
     }
 
     private Term within() {
         return world.terms().ule(symbol(), world.terms().constant(span.last(), width()));
-    }
-
-    /// What is about the offset alone is decided by where it can be.
-    private Run.Decider decider() {
-        Progressions offsets = new Progressions(symbol(), span.last());
-        return (_, condition) -> offsets.value(condition);
     }
 
     private Optional<Term> one(SpecRun spec, Term value) {

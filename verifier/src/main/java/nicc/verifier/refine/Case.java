@@ -2,11 +2,11 @@ package nicc.verifier.refine;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.World;
+import nicc.verifier.smt.Progressions;
 import nicc.verifier.smt.Term;
 
 /// One event on both sides.
@@ -17,7 +17,8 @@ import nicc.verifier.smt.Term;
 /// @param given what may be assumed besides: facts about the state before
 /// @param parameters facts about the symbols that the event itself brings
 /// @param decides whether all conditions of the class's run are to be decided, by a solver where need be
-/// @param quick decides some of them without one
+/// @param moving what moves evenly with a number, by which those about it are decided; a solver is then asked about no
+/// others
 public record Case(
         String event,
         Side<SpecRun> spec,
@@ -25,9 +26,7 @@ public record Case(
         Optional<Given> given,
         List<Term> parameters,
         boolean decides,
-        Run.Decider quick) {
-
-    private static final Run.Decider NOTHING = (_, _) -> OptionalLong.empty();
+        Optional<Progressions> moving) {
 
     /// An event on one side.
     ///
@@ -46,7 +45,7 @@ public record Case(
     }
 
     static Case of(String event, Side<SpecRun> spec, Side<Run> code) {
-        return new Case(event, spec, code, Optional.empty(), List.of(), false, NOTHING);
+        return new Case(event, spec, code, Optional.empty(), List.of(), false, Optional.empty());
     }
 
     /// Something that holds in every state, without an event of the spec beside it.
@@ -55,11 +54,11 @@ public record Case(
     }
 
     Case given(Given condition) {
-        return new Case(event, spec, code, Optional.of(condition), parameters, decides, quick);
+        return new Case(event, spec, code, Optional.of(condition), parameters, decides, moving);
     }
 
-    Case where(List<Term> facts, Run.Decider decider) {
-        return new Case(event, spec, code, given, facts, true, decider);
+    Case where(List<Term> facts, Progressions offsets) {
+        return new Case(event, spec, code, given, facts, true, Optional.of(offsets));
     }
 
     /// Makes the cases of an obligation in a world of its own.

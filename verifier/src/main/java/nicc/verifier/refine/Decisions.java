@@ -1,8 +1,10 @@
 package nicc.verifier.refine;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.smt.Checker;
+import nicc.verifier.smt.Progressions;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -10,14 +12,16 @@ import nicc.verifier.smt.Terms;
 ///
 /// @param terms makes terms
 /// @param checker knows what holds
-/// @param quick is asked first
-record Decisions(Terms terms, Checker checker, Run.Decider quick) implements Run.Decider {
+/// @param moving is asked first, and decides what is worth asking
+record Decisions(Terms terms, Checker checker, Optional<Progressions> moving) implements Run.Decider {
 
     @Override
     public OptionalLong decide(Term guard, Term condition) {
-        OptionalLong known = quick.decide(guard, condition);
-        if (known.isPresent()) {
-            return known;
+        if (moving.isPresent()) {
+            OptionalLong known = moving.get().value(condition);
+            if (known.isPresent() || !moving.get().about(condition)) {
+                return known;
+            }
         }
         if (impossible(terms.and(guard, condition))) {
             return OptionalLong.of(0);

@@ -133,7 +133,7 @@ public final class Prover {
             Run run = new Run(image, correspondence.slots(), world, fields);
             Matcher matcher = new Matcher(wholes, simulation, world, checker, spec.calls());
             run.shortcutBy(matcher);
-            run.decideBy(new Decisions(world.terms(), checker, one.quick()), one.decides());
+            run.decideBy(new Decisions(world.terms(), checker, one.moving()), one.decides());
             Optional<Term> value = one.code().run(run);
             if (kind == Obligation.Kind.CLAIM) {
                 goals.add(Goal.of(one.event(), value.orElseThrow()));

@@ -17,6 +17,7 @@ public final class Progressions {
     private final BigInteger last;
     private final Map<Term, Optional<Progression>> known = new HashMap<>();
     private final Map<Term, OptionalLong> decided = new HashMap<>();
+    private final Map<Term, Boolean> alone = new HashMap<>();
 
     /// Looks at what moves with a symbol.
     ///
@@ -43,6 +44,27 @@ public final class Progressions {
         OptionalLong value = decide(condition);
         decided.put(condition, value);
         return value;
+    }
+
+    /// Whether a condition is about the symbol and nothing else.
+    ///
+    /// @param condition any term
+    /// @return false when it depends on another symbol, or on none
+    public boolean about(Term condition) {
+        return !condition.is(Op.CONST) && alone(condition);
+    }
+
+    private boolean alone(Term term) {
+        Boolean before = alone.get(term);
+        if (before == null) {
+            before = switch (term.op()) {
+                case SYMBOL -> term.equals(symbol);
+                case APPLY, SELECT, STORE, ZEROS -> false;
+                default -> term.arguments().stream().allMatch(this::alone);
+            };
+            alone.put(term, before);
+        }
+        return before;
     }
 
     private OptionalLong decide(Term condition) {
@@ -109,12 +131,14 @@ public final class Progressions {
     private Optional<Progression> difference(Term comparison) {
         Term left = comparison.argument(0);
         Term right = comparison.argument(1);
-        return left.width() == 0 ? Optional.empty() : of(left).flatMap(a -> of(right).map(a::minus));
+        return left.width() == 0
+                ? Optional.empty()
+                : of(left).flatMap(a -> of(right).map(a::minus));
     }
 
     private Optional<Progression> signedDifference(Term comparison) {
-        return signed(comparison.argument(0)).flatMap(a -> signed(comparison.argument(1))
-                .map(a::minus));
+        return signed(comparison.argument(0))
+                .flatMap(a -> signed(comparison.argument(1)).map(a::minus));
     }
 
     /// The values as signed numbers, if they all have one sign.
@@ -160,9 +184,7 @@ public final class Progressions {
                                 .minus(inner));
             case ITE -> {
                 OptionalLong condition = value(term.argument(0));
-                yield condition.isPresent()
-                        ? of(term.argument(condition.getAsLong() == 1 ? 1 : 2))
-                        : Optional.empty();
+                yield condition.isPresent() ? of(term.argument(condition.getAsLong() == 1 ? 1 : 2)) : Optional.empty();
             }
             default -> term.width() == 1 ? bit(term) : Optional.empty();
         };
@@ -202,7 +224,8 @@ public final class Progressions {
             if (part.isEmpty()) {
                 return part;
             }
-            whole = whole.plus(part.get().times(unsigned(term.shape().coefficients().get(i))));
+            whole = whole.plus(
+                    part.get().times(unsigned(term.shape().coefficients().get(i))));
         }
         return whole.low(term.width());
     }
