@@ -2,21 +2,24 @@ package nicc.verifier.refine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import nicc.dsl.Frontend;
 import nicc.dsl.model.Pci;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
-    private static final Pci.Bar BAR = Frontend.load(Path.of("src/test/proofs/proved/array_of_registers.nic"))
-            .device()
-            .orElseThrow()
-            .pci()
-            .bars()
-            .getFirst();
+    private Pci.Bar bar;
+
+    @BeforeEach
+    void load() throws IOException {
+        Path spec = Path.of("src/test/proofs/proved/array_of_registers.nic");
+        bar = Frontend.load(spec).device().orElseThrow().pci().bars().getFirst();
+    }
 
     @Test
     void theSitesOfARegionAreAllOffsets() {
@@ -27,8 +30,9 @@ class CoverageTest {
 
     @Test
     void aSiteThatIsForgottenIsFound() {
-        for (Site forgotten : Sites.of(BAR)) {
-            assertThat(coverage(site -> !site.name().equals(forgotten.name()), List.of()).fault(1))
+        for (Site forgotten : Sites.of(bar)) {
+            assertThat(coverage(site -> !site.name().equals(forgotten.name()), List.of())
+                            .fault(1))
                     .as(forgotten.name())
                     .isPresent();
         }
@@ -36,15 +40,17 @@ class CoverageTest {
 
     @Test
     void anOffsetOfTwoSitesIsFound() {
-        for (Site site : Sites.of(BAR)) {
+        for (Site site : Sites.of(bar)) {
             List<Span> twice = site.spans().get().subList(0, 1);
             assertThat(coverage(_ -> true, twice).fault(1)).as(site.name()).isPresent();
         }
     }
 
-    private static Coverage coverage(Predicate<Site> some, List<Span> more) {
+    private Coverage coverage(Predicate<Site> some, List<Span> more) {
         List<Span> spans = new ArrayList<>(more);
-        Sites.of(BAR).stream().filter(some).forEach(site -> spans.addAll(site.spans().get()));
-        return new Coverage(spans, new Window(BAR).bytes());
+        Sites.of(bar).stream()
+                .filter(some)
+                .forEach(site -> spans.addAll(site.spans().get()));
+        return new Coverage(spans, new Window(bar).bytes());
     }
 }

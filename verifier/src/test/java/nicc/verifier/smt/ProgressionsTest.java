@@ -39,7 +39,8 @@ class ProgressionsTest {
     private static Function<Term, Term> condition(Terms terms, long seed) {
         return number -> {
             Random random = new Random(seed);
-            Term offset = terms.add(constant(terms, random), terms.mul(number, terms.constant(1L << random.nextInt(4), WIDTH)));
+            Term offset = terms.add(
+                    constant(terms, random), terms.mul(number, terms.constant(1L << random.nextInt(4), WIDTH)));
             return random.nextInt(4) == 0
                     ? terms.and(comparison(terms, offset, random), comparison(terms, offset, random))
                     : comparison(terms, offset, random);
