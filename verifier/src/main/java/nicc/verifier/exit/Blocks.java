@@ -31,9 +31,7 @@ final class Blocks {
         List<Site> own = Site.all(device).stream()
                 .filter(site -> site.register().alias().isEmpty()
                         || !soundness.whole(site).effects().isEmpty()
-                        || !site.register()
-                                .fields()
-                                .equals(storage(site).fields()))
+                        || !site.register().fields().equals(storage(site).fields()))
                 .toList();
         Stream<Set<String>> waited = Stream.concat(
                 soundness.events().values().stream().map(event -> event.answer().sources()),

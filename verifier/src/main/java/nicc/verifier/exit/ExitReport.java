@@ -53,9 +53,8 @@ public record ExitReport(
     }
 
     private String bound(String family, String name) {
-        List<Claim> claims = bounds.stream()
-                .filter(claim -> claim.family().equals(family))
-                .toList();
+        List<Claim> claims =
+                bounds.stream().filter(claim -> claim.family().equals(family)).toList();
         long refuted = claims.stream().filter(claim -> !claim.holds()).count();
         String result = refuted > 0
                 ? "REFUTED: " + refuted + " of " + claims.size() + " statements"
@@ -109,8 +108,8 @@ public record ExitReport(
     private String paths() {
         StringBuilder out = new StringBuilder();
         PathFormula.all(device, plan)
-                .forEach(path -> out.append(
-                        String.format(Locale.ROOT, "path %-16s %s exits%n", path.path(), path.formula())));
+                .forEach(path ->
+                        out.append(String.format(Locale.ROOT, "path %-16s %s exits%n", path.path(), path.formula())));
         out.append(String.format(
                 Locale.ROOT, "%-16s %6s %6s %12s %9s%n", "path", "frames", "exits", "exits/frame", "optional"));
         for (PathCost cost : PathCost.all(device, plan)) {

@@ -24,9 +24,8 @@ public record HandListReport(HandList list, List<SiteVerdict> verdicts) {
 
     /// How many writes have a status.
     ///
-    /// @param status [SiteVerdict.Status#MISSED]: coalesced, and a program shows the difference;
-    ///     [SiteVerdict.Status#NEEDLESS]: excluded, and proved not to need it; [SiteVerdict.Status#FREE]: coalesced, and
-    ///     proved to be harmless; [SiteVerdict.Status#NECESSARY]: excluded, and a program shows why
+    /// @param status [SiteVerdict.Status#MISSED] and [SiteVerdict.Status#FREE] are of writes that the list coalesces,
+    ///     [SiteVerdict.Status#NEEDLESS] and [SiteVerdict.Status#NECESSARY] of those that it excludes
     /// @return 0 or more
     public long count(SiteVerdict.Status status) {
         return verdicts.stream().filter(verdict -> verdict.status() == status).count();

@@ -130,8 +130,7 @@ final class Memory {
                 fields.put(slice.name(), value);
             }
         }
-        return new Step.Descriptor(
-                setup.ring().name(), layout, setup.address() + (long) slot * layout.bytes(), fields);
+        return new Step.Descriptor(setup.ring().name(), layout, setup.address() + (long) slot * layout.bytes(), fields);
     }
 
     /// Flags by chance; what is wide enough for an address is one; the rest is mostly nothing or a length.
