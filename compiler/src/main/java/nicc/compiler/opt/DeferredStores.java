@@ -14,7 +14,7 @@ import nicc.compiler.ir.Values;
 import nicc.compiler.ir.Variable;
 
 /// State and functions that keep stores into guest memory until they are due. All that is kept lies in `[low,
-/// high)`.
+/// last]`; a store is taken to have 8 bytes, or those up to the end of all addresses.
 final class DeferredStores {
     private static final int MOST = 128;
     private static final List<Intrinsic> KINDS = List.of(
@@ -27,6 +27,7 @@ final class DeferredStores {
             Intrinsic.MEMORY_PUBLISH_INT,
             Intrinsic.MEMORY_PUBLISH_LONG);
     private static final Variable AT = Variable.number("at", 64);
+    private static final Variable END = Variable.number("end", 64);
     private static final Variable VALUE = Variable.number("value", 64);
     private static final Variable KIND = new Variable("kind", Type.INT, 3);
     private static final Variable LENGTH = Variable.number("length", 32);
@@ -34,7 +35,7 @@ final class DeferredStores {
 
     private final StateCell count;
     private final StateCell low;
-    private final StateCell high;
+    private final StateCell last;
     private final StateCell addresses;
     private final StateCell values;
     private final StateCell kinds;
@@ -46,7 +47,7 @@ final class DeferredStores {
     DeferredStores(Set<String> names) {
         count = cell(names, "deferredCount", Type.INT, 8, 1, "how many stores are deferred");
         low = cell(names, "deferredLow", Type.LONG, 64, 1, "the lowest address of deferred stores");
-        high = cell(names, "deferredHigh", Type.LONG, 64, 1, "behind the highest address of deferred stores");
+        last = cell(names, "deferredLast", Type.LONG, 64, 1, "the highest address of deferred stores");
         addresses = cell(names, "deferredAddresses", Type.LONG, 64, MOST, "where deferred stores go");
         values = cell(names, "deferredValues", Type.LONG, 64, MOST, "what deferred stores store");
         kinds = cell(names, "deferredKinds", Type.INT, 3, MOST, "how deferred stores store");
@@ -63,7 +64,7 @@ final class DeferredStores {
     }
 
     List<StateCell> cells() {
-        return List.of(count, low, high, addresses, values, kinds);
+        return List.of(count, low, last, addresses, values, kinds);
     }
 
     String flush() {
@@ -91,15 +92,20 @@ final class DeferredStores {
 
     private Function deferFunction() {
         List<Statement> body = new ArrayList<>();
-        Value end = Values.add(AT.value(), Values.constant(Type.LONG, 8));
+        Value behind = Values.add(AT.value(), Values.constant(Type.LONG, Long.BYTES - 1));
+        Value wraps = Values.compare(Relation.ULT, END.value(), AT.value());
         Value full = Values.compare(Relation.EQ, count.value(), Values.number(MOST));
         body.add(new Statement.If(full, List.of(flushNow()), List.of()));
+        body.add(new Statement.Declare(END, behind));
+        Statement cut = new Statement.Set(END, Values.constant(Type.LONG, -1));
+        body.add(new Statement.If(wraps, List.of(cut), List.of()));
         Value none = Values.compare(Relation.EQ, count.value(), Values.ZERO);
         Value below = Values.compare(Relation.ULT, AT.value(), low.value());
-        Value above = Values.compare(Relation.ULT, high.value(), end);
+        Value above = Values.compare(Relation.ULT, last.value(), END.value());
         body.add(new Statement.If(
                 Values.or(none, below), List.of(new Statement.Store(low.value(), AT.value())), List.of()));
-        body.add(new Statement.If(Values.or(none, above), List.of(new Statement.Store(high.value(), end)), List.of()));
+        body.add(new Statement.If(
+                Values.or(none, above), List.of(new Statement.Store(last.value(), END.value())), List.of()));
         Value slot = count.value();
         body.add(new Statement.StoreElement(kinds.element(slot), KIND.value()));
         body.add(new Statement.StoreElement(addresses.element(slot), AT.value()));
@@ -121,11 +127,12 @@ final class DeferredStores {
         return Function.action(flush, "Makes the stores that were kept, in order.", "", List.of(), body);
     }
 
-    /// Ranges are compared as distances, which is right for addresses that wrap, too.
+    /// The range begins within what is kept, or what is kept begins within the range.
     private Function settleFunction() {
         Value some = Values.compare(Relation.NE, count.value(), Values.ZERO);
-        Value span = Values.sub(high.value(), low.value());
-        Value inside = Values.compare(Relation.ULT, Values.sub(AT.value(), low.value()), span);
+        Value inside = Values.and(
+                Values.not(Values.compare(Relation.ULT, AT.value(), low.value())),
+                Values.not(Values.compare(Relation.ULT, last.value(), AT.value())));
         Value around =
                 Values.compare(Relation.ULT, Values.sub(low.value(), AT.value()), Values.as(LENGTH.value(), Type.LONG));
         List<Statement> body =

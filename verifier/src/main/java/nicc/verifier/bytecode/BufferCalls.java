@@ -17,12 +17,14 @@ final class BufferCalls {
     private final Terms terms;
     private final Buffers buffers;
     private final Scratch scratch;
+    private final Slots slots;
 
     BufferCalls(Run run) {
         this.run = run;
         this.terms = run.terms();
         this.buffers = run.buffers();
         this.scratch = new Scratch(run);
+        this.slots = new Slots(run);
     }
 
     void call(Frame frame, String field, String name, MethodTypeDesc type, List<Value> arguments, String where) {
@@ -38,7 +40,7 @@ final class BufferCalls {
             } else {
                 put(frame, slot, arguments, bytes, bigEndian, where);
             }
-        } else if (slot.kind() == Slot.Kind.SCRATCH) {
+        } else if (slot.kind() == Slot.Kind.SCRATCH || slot.kind() == Slot.Kind.SLOTS) {
             full(frame, slot, name, arguments, where);
         } else {
             operation(frame, slot, name, type, arguments, where);
@@ -46,9 +48,11 @@ final class BufferCalls {
     }
 
     private Term get(Frame frame, Slot slot, Term offset, int bytes, boolean bigEndian, String where) {
-        return slot.kind() == Slot.Kind.SCRATCH
-                ? scratch.load(frame, slot, offset, bytes, bigEndian, where)
-                : buffers.load(frame.state().get(slot.field()), offset, bytes, bigEndian);
+        return switch (slot.kind()) {
+            case SCRATCH -> scratch.load(frame, slot, offset, bytes, bigEndian, where);
+            case SLOTS -> slots.load(frame, slot, offset, bytes, bigEndian, where);
+            default -> buffers.load(frame.state().get(slot.field()), offset, bytes, bigEndian);
+        };
     }
 
     private void put(Frame frame, Slot slot, List<Value> arguments, int bytes, boolean bigEndian, String where) {
@@ -88,6 +92,7 @@ final class BufferCalls {
             case "gather" -> {
                 Term address = number(arguments.get(1), where);
                 Term length = number(arguments.get(2), where);
+                run.overtaking().access(frame, address, length, where);
                 Term after = run.effects().gather(frame.state(), guard, content, slot.count(), address, length);
                 frame.state().set(slot.field(), after);
                 answer(frame, name, type, content, arguments, where);
@@ -96,6 +101,7 @@ final class BufferCalls {
                 Term address = number(arguments.get(1), where);
                 Term offset = number(arguments.get(2), where);
                 Term length = number(arguments.get(3), where);
+                run.overtaking().access(frame, address, length, where);
                 run.effects().say(frame.state(), guard, name, List.of(content, offset, length, address));
                 answer(frame, name, type, content, arguments, where);
             }

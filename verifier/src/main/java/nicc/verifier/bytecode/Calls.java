@@ -73,6 +73,9 @@ final class Calls {
         if (!owner.equals(run.image().name())) {
             throw new UnsupportedCode(where, "call of " + owner + "." + name);
         }
+        if (contract(frame, name, type, arguments, where)) {
+            return;
+        }
         Optional<State> known = shortcut(frame, name, type, arguments);
         if (known.isPresent()) {
             frame.state(known.get());
@@ -83,6 +86,24 @@ final class Calls {
         Executor.Result result = executor.run(code, arguments, frame.state(), frame.guard());
         frame.state(result.state());
         result.value().ifPresent(frame::push);
+    }
+
+    private boolean contract(Frame frame, String name, MethodTypeDesc type, List<Value> arguments, String where) {
+        Optional<Contract> contract = run.contract(name);
+        if (contract.isEmpty()) {
+            return false;
+        }
+        List<Term> numbers = arguments.subList(1, arguments.size()).stream()
+                .map(value -> executor.number(value, where))
+                .toList();
+        Optional<Term> value = contract.get()
+                .apply(new Contract.Call(run, frame.state(), frame.guard().whole(), numbers, where));
+        boolean expected = !type.returnType().descriptorString().equals("V");
+        if (value.isPresent() != expected) {
+            throw new UnsupportedCode(where, name + " is not what its name says");
+        }
+        value.ifPresent(term -> frame.push(new Value.Numeral(term)));
+        return true;
     }
 
     private Optional<State> shortcut(Frame frame, String name, MethodTypeDesc type, List<Value> arguments) {

@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nicc.verifier.encode.Uses;
@@ -143,6 +149,68 @@ public final class ClassImage {
                 .flatMap(MethodModel::code)
                 .<Iterable<CodeElement>>map(code -> code)
                 .orElseThrow(() -> new UnsupportedCode(owner, "no switch map"));
+    }
+
+    /// The device's own methods.
+    ///
+    /// @return their names, in order
+    public Set<String> methods() {
+        Set<String> names = new LinkedHashSet<>();
+        classes.get(name).methods().forEach(m -> names.add(m.methodName().stringValue()));
+        return names;
+    }
+
+    /// Places where a device hands itself to others: every use of `this` that is no call of its own methods
+    /// and no
+    /// access to its fields.
+    ///
+    /// @param uses is told what is looked at
+    /// @return the places, for people
+    public List<String> escapes(Uses uses) {
+        List<String> places = new ArrayList<>();
+        for (MethodModel method : classes.get(name).methods()) {
+            uses.method(name + "." + method.methodName().stringValue());
+            method.code().ifPresent(_ -> places.addAll(Escapes.of(new Code(name, method), name)));
+        }
+        return places;
+    }
+
+    /// The device's own methods that a method may call, itself among them.
+    ///
+    /// @param method its name
+    /// @param uses is told what is looked at
+    /// @return names
+    public Set<String> reached(String method, Uses uses) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(method));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (reached.add(next)) {
+                open.addAll(called(next, uses));
+            }
+        }
+        return reached;
+    }
+
+    /// The device's own methods that a method calls.
+    ///
+    /// @param method its name; overloads count as one
+    /// @param uses is told what is looked at
+    /// @return names
+    public Set<String> called(String method, Uses uses) {
+        uses.method(name + "." + method);
+        Set<String> called = new LinkedHashSet<>();
+        classes.get(name).methods().stream()
+                .filter(m -> m.methodName().equalsString(method))
+                .flatMap(m -> m.code().stream())
+                .flatMap(CodeModel::elementStream)
+                .forEach(element -> {
+                    if (element instanceof InvokeInstruction call
+                            && call.owner().asInternalName().equals(name)) {
+                        called.add(call.name().stringValue());
+                    }
+                });
+        return called;
     }
 
     private Code find(String owner, String method, String descriptor) {

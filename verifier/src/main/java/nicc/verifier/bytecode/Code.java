@@ -43,6 +43,15 @@ final class Code {
         return method;
     }
 
+    int length() {
+        return instructions.size();
+    }
+
+    /// Whether the method returns something.
+    boolean returns() {
+        return !method.methodTypeSymbol().returnType().descriptorString().equals("V");
+    }
+
     Instruction at(int index) {
         return instructions.get(index);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import nicc.verifier.encode.State;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
@@ -45,6 +46,11 @@ final class Executor {
         return invocation.run();
     }
 
+    /// An activation that begins anywhere.
+    Invocation invocation(Code code) {
+        return new Invocation(code);
+    }
+
     /// A number, whatever form it has.
     Term number(Value value, String where) {
         return switch (value) {
@@ -64,6 +70,8 @@ final class Executor {
         private final TreeMap<Integer, Frame> waiting = new TreeMap<>();
         private final Map<Integer, Integer> splits = new HashMap<>();
         private @Nullable Frame returned;
+        private int cut = -1;
+        private Consumer<Frame> taker = _ -> {};
 
         Invocation(Code code) {
             this.code = code;
@@ -82,26 +90,44 @@ final class Executor {
         }
 
         Result run() {
+            Frame end = steps();
+            if (end == null) {
+                throw new UnsupportedCode(code.where(0), "never returns");
+            }
+            Optional<Value> value = code.returns() ? Optional.of(end.pop()) : Optional.empty();
+            return new Result(value, end.state());
+        }
+
+        /// Runs until no frame waits.
+        ///
+        /// @return the frame that has returned, or null when none has
+        @Nullable
+        Frame steps() {
             Step step = new Step(this);
             while (!waiting.isEmpty()) {
                 var next = waiting.pollFirstEntry();
                 step.at(next.getKey(), next.getValue());
             }
-            if (returned == null) {
-                throw new UnsupportedCode(code.where(0), "never returns");
-            }
-            Optional<Value> value = code.method()
-                            .methodTypeSymbol()
-                            .returnType()
-                            .descriptorString()
-                            .equals("V")
-                    ? Optional.empty()
-                    : Optional.of(returned.pop());
-            return new Result(value, returned.state());
+            return returned;
+        }
+
+        /// Has frames that come to an instruction taken out.
+        void cut(int index, Consumer<Frame> by) {
+            cut = index;
+            taker = by;
+        }
+
+        /// Control begins at an instruction.
+        void begin(int index, Frame frame) {
+            waiting.put(index, frame);
         }
 
         /// Control comes to an instruction.
         void arrive(int index, Frame frame) {
+            if (index == cut) {
+                taker.accept(frame);
+                return;
+            }
             Frame other = waiting.get(index);
             if (other == null) {
                 waiting.put(index, frame);

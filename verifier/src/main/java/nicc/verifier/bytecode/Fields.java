@@ -63,7 +63,8 @@ final class Fields {
         return switch (slot.kind()) {
             case SCALAR, PARAMETER -> new Value.Numeral(frame.state().get(field));
             case ARRAY -> new Value.Elements(field);
-            case BUFFER, SCRATCH -> new Value.Buffer(field);
+            case BUFFER, SCRATCH, SLOTS -> new Value.Buffer(field);
+            case QUEUE -> throw new UnsupportedCode(where, "use of " + field + " outside of the queue's methods");
             case PORT -> new Value.Port(type(field));
         };
     }
@@ -83,7 +84,16 @@ final class Fields {
             case Value.Numeral(Term term)
             when slot.kind() == Slot.Kind.SCALAR || slot.kind() == Slot.Kind.PARAMETER ->
                 frame.state().set(field, term);
+            case Value.Numeral(Term term)
+            when slot.kind() == Slot.Kind.QUEUE -> {
+                run.overtaking().none(frame.state(), frame.guard(), where);
+                run.duty(frame.guard(), terms.not(terms.any(term)), where + ": an empty queue");
+            }
             case Value.Port _ when slot.kind() == Slot.Kind.PORT -> {}
+            case Value.NewElements(int length) when slot.kind() == Slot.Kind.QUEUE && length == slot.count() -> {}
+            case Value.NewBuffer buffer
+            when slot.kind() == Slot.Kind.SLOTS && buffer.capacity() == slot.count() ->
+                frame.state().set(slot.full(), terms.bit(false));
             case Value.NewElements(int length)
             when slot.kind() == Slot.Kind.ARRAY && length == slot.count() ->
                 frame.state().set(field, run.world().tables().zeros(slot.width()));

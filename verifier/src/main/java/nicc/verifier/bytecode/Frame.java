@@ -65,6 +65,11 @@ final class Frame {
         return slot < locals.size() ? locals.get(slot) : null;
     }
 
+    /// Words of locals.
+    int size() {
+        return locals.size();
+    }
+
     void local(int slot, Value value) {
         while (locals.size() <= slot) {
             locals.add(null);

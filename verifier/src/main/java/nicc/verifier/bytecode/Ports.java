@@ -53,13 +53,17 @@ final class Ports {
             case "publishShort" -> store(frame, "publish", Short.SIZE, arguments, type, where);
             case "publishInt" -> store(frame, "publish", Integer.SIZE, arguments, type, where);
             case "publishLong" -> store(frame, "publish", Long.SIZE, arguments, type, where);
-            case "fence" -> run.effects().say(frame.state(), frame.guard().whole(), "fence", List.of());
+            case "fence" -> {
+                run.overtaking().message(frame, where);
+                run.effects().say(frame.state(), frame.guard().whole(), "fence", List.of());
+            }
             default -> throw unsupported("GuestMemory", name, where);
         }
     }
 
     private void load(Frame frame, int bytes, List<Value> arguments, MethodTypeDesc type, String where) {
         Term address = number(arguments.getFirst(), where);
+        run.overtaking().access(frame, address, terms.constant(bytes, Integer.SIZE), where);
         List<Term> answer = run.effects().fetch(frame.state(), frame.guard().whole(), address, bytes);
         Term value =
                 answer.stream().reduce((low, high) -> terms.concat(high, low)).orElseThrow();
@@ -73,6 +77,11 @@ final class Ports {
         Term address = number(arguments.getFirst(), where);
         Term value = terms.extract(number(arguments.getLast(), where), width - 1, 0);
         Term history = frame.state().get(State.HISTORY);
+        if (effect.equals("publish")) {
+            run.overtaking().message(frame, where);
+        } else {
+            run.overtaking().access(frame, address, terms.constant(width / Byte.SIZE, Integer.SIZE), where);
+        }
         run.effects().store(frame.state(), frame.guard().whole(), effect, address, value);
         if (!type.returnType().descriptorString().equals("V")) {
             Term stored = run.world().functions().bits("stored", 1, List.of(history, address, value));
@@ -99,6 +108,7 @@ final class Ports {
     private void interrupts(Frame frame, String name, List<Value> arguments, String where) {
         Term argument = number(arguments.getFirst(), where);
         Term guard = frame.guard().whole();
+        run.overtaking().message(frame, where);
         switch (name) {
             case "level" -> run.effects().say(frame.state(), guard, name, List.of(terms.any(argument)));
             case "message" -> run.effects().say(frame.state(), guard, name, List.of(terms.extract(argument, 15, 0)));

@@ -1,6 +1,8 @@
 package nicc.verifier.bytecode;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ public final class Run {
     private final List<Entry> entries = new ArrayList<>();
     private final State before;
     private final Image stateImage = new Image();
+    private final List<Effects.Bulk> fetched = new ArrayList<>();
+    private final Map<String, Contract> contracts = new HashMap<>();
+    private final Overtaking overtaking;
     private State state;
     private boolean always;
     private Shortcut shortcut = (method, arguments, before, guard) -> Optional.empty();
@@ -42,6 +47,7 @@ public final class Run {
         this.effects = new Effects(world);
         this.buffers = new Buffers(world);
         this.state = state.copy();
+        this.overtaking = new Overtaking(this);
     }
 
     /// Runs the only method of a name.
@@ -180,6 +186,32 @@ public final class Run {
         return effects;
     }
 
+    /// The reads that have fetched descriptors ahead.
+    ///
+    /// @return the reads in program order
+    public List<Effects.Bulk> fetched() {
+        return Collections.unmodifiableList(fetched);
+    }
+
+    void fetched(Effects.Bulk read) {
+        fetched.add(read);
+    }
+
+    /// Has calls of some of the device's own methods not run, but taken by what is known of them.
+    ///
+    /// @param known contracts by the methods' names
+    public void contracts(Map<String, Contract> known) {
+        contracts.putAll(known);
+    }
+
+    Optional<Contract> contract(String method) {
+        return Optional.ofNullable(contracts.get(method));
+    }
+
+    Overtaking overtaking() {
+        return overtaking;
+    }
+
     ClassImage image() {
         return image;
     }
@@ -191,7 +223,10 @@ public final class Run {
         return stateImage;
     }
 
-    World world() {
+    /// Where it runs.
+    ///
+    /// @return the world
+    public World world() {
         return world;
     }
 
@@ -270,7 +305,11 @@ public final class Run {
 
     /// Records a duty, unless it holds by itself.
     void duty(Guard guard, Term holds, String what) {
-        Term always = terms().or(terms().not(guard.whole()), holds);
+        duty(guard.whole(), holds, what);
+    }
+
+    void duty(Term guard, Term holds, String what) {
+        Term always = terms().or(terms().not(guard), holds);
         if (terms().known(always).orElse(0) != 1) {
             duties.add(new Duty(always, what));
         }

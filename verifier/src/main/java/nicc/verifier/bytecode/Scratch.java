@@ -10,22 +10,29 @@ import nicc.verifier.smt.Terms;
 final class Scratch {
     private final Run run;
     private final Terms terms;
+    private final Slots slots;
 
     Scratch(Run run) {
         this.run = run;
         this.terms = run.terms();
+        this.slots = new Slots(run);
     }
 
     /// `GuestMemory.read` into a scratch buffer, at a constant place.
     void fill(Frame frame, List<Value> arguments, String where) {
         String field = BufferCalls.field(run, arguments.get(1), where);
         Slot slot = run.slot(field, where);
+        Term address = BufferCalls.number(arguments.getFirst(), where);
+        run.overtaking().access(frame, address, BufferCalls.number(arguments.get(3), where), where);
+        if (slot.kind() == Slot.Kind.SLOTS) {
+            slots.fill(frame, slot, arguments, where);
+            return;
+        }
         int offset = constant(arguments.get(2), where);
         int bytes = constant(arguments.get(3), where);
         if (slot.kind() != Slot.Kind.SCRATCH || offset < 0 || bytes < 1 || offset + bytes > slot.count()) {
             throw new UnsupportedCode(where, "a read into " + field + " at " + offset);
         }
-        Term address = BufferCalls.number(arguments.getFirst(), where);
         Term history = frame.state().get(State.HISTORY);
         List<Term> answer = run.effects().fetch(frame.state(), frame.guard().whole(), address, bytes);
         Term value =

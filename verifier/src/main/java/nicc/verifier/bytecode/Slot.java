@@ -4,7 +4,7 @@ package nicc.verifier.bytecode;
 ///
 /// @param field its name
 /// @param kind what it is
-/// @param width bits that may be other than 0, of an element for arrays
+/// @param width bits that may be other than 0, of an element for arrays, of a descriptor for slots
 /// @param javaWidth 32 or 64: the width of the Java value
 /// @param count elements, or bytes of a buffer; 1 for a single value
 public record Slot(String field, Kind kind, int width, int javaWidth, int count) {
@@ -21,6 +21,10 @@ public record Slot(String field, Kind kind, int width, int javaWidth, int count)
         BUFFER,
         /// A buffer that is always full, for descriptors; part of no state.
         SCRATCH,
+        /// Descriptors that were fetched ahead.
+        SLOTS,
+        /// A part of the queue of kept stores, which only its own methods touch.
+        QUEUE,
         /// A port.
         PORT
     }
@@ -30,5 +34,26 @@ public record Slot(String field, Kind kind, int width, int javaWidth, int count)
     /// @return its name
     public String full() {
         return field + " is full";
+    }
+
+    /// The part of the state that is the descriptor that was taken last from slots, byte 0 lowest.
+    ///
+    /// @return its name
+    public String taken() {
+        return field + " taken";
+    }
+
+    /// The part of the state that says where in the buffer that is, 32 bits.
+    ///
+    /// @return its name
+    public String takenAt() {
+        return field + " taken at";
+    }
+
+    /// The part of the state that is the content of slots, where it is looked at.
+    ///
+    /// @return its name
+    public String content() {
+        return field + " content";
     }
 }

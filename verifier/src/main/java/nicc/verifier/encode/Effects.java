@@ -120,6 +120,15 @@ public final class Effects {
     /// @param content the buffer's content
     public record Reception(Term some, Term content) {}
 
+    /// A read of several descriptors at once.
+    ///
+    /// @param guard whether it happens
+    /// @param address where it begins in guest memory, 64 bits
+    /// @param offset where it begins in the buffer, 32 bits
+    /// @param length bytes, 32 bits
+    /// @param after the buffer's content afterwards
+    public record Bulk(Term guard, Term address, Term offset, Term length, Term after) {}
+
     /// Appends guest memory to a buffer.
     ///
     /// @param state whose history grows

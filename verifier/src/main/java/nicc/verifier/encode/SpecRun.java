@@ -10,6 +10,7 @@ import nicc.dsl.model.Bank;
 import nicc.dsl.model.Buffer;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Engine;
+import nicc.dsl.model.Expr;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Timer;
 import nicc.dsl.semantics.Fetched;
@@ -197,7 +198,15 @@ public final class SpecRun {
         return Optional.empty();
     }
 
-    /// Whether a line is to be asserted, but for its throttle.
+    /// The value of an expression.
+    ///
+    /// @param expression without locals
+    /// @return as wide as the expression
+    public Term value(Expr expression) {
+        return semantics.evaluate(expression);
+    }
+
+    /// Whether there is a reason to assert a line.
     ///
     /// @param interrupt the line
     /// @return one bit

@@ -22,6 +22,7 @@ public final class World implements AutoCloseable {
     private final Functions functions = new Functions(terms);
     private final Set<Term> assumptions = new LinkedHashSet<>();
     private final Uses uses;
+    private int names;
     private final Term now = terms.zeroExtend(terms.symbol("now", CLOCK_BITS), TIME_WIDTH);
 
     /// A world of its own, with a solver context of its own.
@@ -79,6 +80,15 @@ public final class World implements AutoCloseable {
     /// @return its value
     public Term parameter(String name, int width) {
         return terms.symbol("parameter " + name, width);
+    }
+
+    /// A name that no symbol of this world has yet.
+    ///
+    /// @param name what it is the name of
+    /// @return the name and a number
+    public String fresh(String name) {
+        names++;
+        return name + " #" + names;
     }
 
     /// Says something that holds.

@@ -19,7 +19,7 @@ final class Actions {
         List<Obligation> all = new ArrayList<>();
         for (Wholes.Whole whole : wholes.list()) {
             all.add(new Obligation(
-                    whole.obligation(), Obligation.Kind.EVENT, world -> List.of(event(whole, world)), whole.name()));
+                    whole.obligation(), Obligation.Kind.PART, world -> List.of(event(whole, world)), whole.name()));
         }
         return all;
     }

@@ -32,6 +32,12 @@ final class Correspondence {
         BUFFER,
         /// Part of no state.
         SCRATCH,
+        /// A counter of descriptors that were fetched ahead ([FetchedAhead]).
+        COUNTER,
+        /// The descriptors that were fetched ahead.
+        SLOTS,
+        /// A part of the queue of kept stores ([KeptStores]).
+        QUEUE,
         /// A parameter.
         PARAMETER
     }
@@ -46,9 +52,13 @@ final class Correspondence {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Device device;
+    private final Relations relations;
+    private final ClassImage image;
 
     Correspondence(Device device, Relations relations, ClassImage image) {
         this.device = device;
+        this.relations = relations;
+        this.image = image;
         Map<String, Relations.Cell> cells = new LinkedHashMap<>();
         relations.cells().forEach(cell -> cells.put(cell.field(), cell));
         Map<String, Relations.Buffer> buffers = new LinkedHashMap<>();
@@ -79,6 +89,7 @@ final class Correspondence {
         Slot.Kind what = switch (kind) {
             case ARRAY -> Slot.Kind.ARRAY;
             case PARAMETER -> Slot.Kind.PARAMETER;
+            case QUEUE -> Slot.Kind.QUEUE;
             default -> Slot.Kind.SCALAR;
         };
         add(new Slot(cell.field(), what, cell.width(), javaWidth, cell.count()), kind, cell.name());
@@ -87,6 +98,12 @@ final class Correspondence {
     private void buffer(Relations.Buffer buffer, String descriptor) {
         if (!descriptor.equals("Lnicc/runtime/memory/FrameBuffer;")) {
             throw new UnsupportedCode(buffer.field(), "a buffer of type " + descriptor);
+        }
+        Optional<FetchedAhead.Shape> shape = FetchedAhead.shape(device, relations, buffer);
+        if (shape.isPresent()) {
+            int bits = Byte.SIZE * shape.get().bytes();
+            add(new Slot(buffer.field(), Slot.Kind.SLOTS, bits, 0, buffer.capacity()), Kind.SLOTS, buffer.name());
+            return;
         }
         boolean known = device.buffers().stream()
                 .anyMatch(b -> b.name().equals(buffer.name()) && b.capacity() == buffer.capacity());
@@ -128,6 +145,12 @@ final class Correspondence {
         if (device.parameters().stream().anyMatch(p -> name.equals(parameter(p)) && p.width() == cell.width())) {
             return Kind.PARAMETER;
         }
+        if (device.rings().stream().anyMatch(ring -> FetchedAhead.counts(ring, name))) {
+            return Kind.COUNTER;
+        }
+        if (KeptStores.has(image)) {
+            return Kind.QUEUE;
+        }
         throw new UnsupportedCode(cell.field(), "a relation that says nothing about the spec: " + cell);
     }
 
@@ -137,6 +160,25 @@ final class Correspondence {
         if (before != null) {
             throw new UnsupportedCode(slot.field(), "a second field for " + part);
         }
+    }
+
+    Device device() {
+        return device;
+    }
+
+    Relations relations() {
+        return relations;
+    }
+
+    ClassImage image() {
+        return image;
+    }
+
+    /// A field by the part that it stands for.
+    Slot field(String part) {
+        return Optional.ofNullable(links.get(part))
+                .map(Link::slot)
+                .orElseThrow(() -> new UnsupportedCode(image.name(), "no field for " + part));
     }
 
     Map<String, Slot> slots() {

@@ -25,7 +25,7 @@ final class Engines {
     private static Obligation ready(Engine engine, Relations.Engine methods) {
         return new Obligation(
                 "ready " + engine.name(),
-                Obligation.Kind.EVENT,
+                Obligation.Kind.PART,
                 _ -> List.of(Case.of(
                         "engine " + engine.name() + " is asked whether it can step",
                         spec -> spec.ready(engine),
@@ -35,7 +35,7 @@ final class Engines {
     private static Obligation step(Engine engine, Relations.Engine methods) {
         return new Obligation(
                 "step " + engine.name(),
-                Obligation.Kind.EVENT,
+                Obligation.Kind.PART,
                 _ -> List.of(Case.of(
                                 "engine " + engine.name() + " steps",
                                 spec -> spec.step(engine),

@@ -47,7 +47,7 @@ final class Matcher implements Run.Shortcut {
             Wholes.Whole whole = wholes.get(call.name());
             if (whole.method().equals(method) && agrees(whole, call, arguments, before, guard)) {
                 used.add(whole.obligation());
-                return Optional.of(simulation.code(call.after(), call.when()));
+                return Optional.of(simulation.after(call, before, method));
             }
         }
         return Optional.empty();

@@ -25,6 +25,11 @@ public final class Obligations {
         all.addAll(StateImages.of(device, image));
         all.addAll(Timers.of(relations));
         all.addAll(Engines.of(device, relations));
+        all.addAll(WorkLoops.of(device, relations, image));
+        all.addAll(Lines.of(device, relations));
+        all.addAll(PrefetchLemmas.of(relations));
+        all.add(CallStructure.noReentry());
+        all.addAll(QueueLemmas.of(KeptStores.has(image)));
         all.add(EntryPoints.of(image, all));
         return List.copyOf(all);
     }

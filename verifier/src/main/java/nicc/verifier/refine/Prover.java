@@ -64,6 +64,9 @@ public final class Prover {
     /// @return what came of it
     public Verdict prove(Obligation obligation, Uses uses) {
         try (World world = new World(uses)) {
+            if (obligation.lemma().isPresent()) {
+                return obligation.lemma().get().prove(new Bench(correspondence, world, this::decide));
+            }
             Set<String> on = new LinkedHashSet<>();
             for (Case one : obligation.cases().in(world)) {
                 Verdict verdict = prove(obligation, one, world);
@@ -117,6 +120,14 @@ public final class Prover {
             return decide(one, world, given, goals, new Asking(checker, reader, on));
         }
 
+        private State fields(State before) {
+            return switch (kind) {
+                case CONSTRUCTION -> simulation.blank(before);
+                case EVENT, CLAIM -> simulation.between(simulation.code(before));
+                case PART, LEMMA, IDENTITY -> simulation.code(before);
+            };
+        }
+
         private Outcome spec(State before) {
             return SpecRun.of(device, world, before, names, run -> one.spec().run(run));
         }
@@ -129,10 +140,11 @@ public final class Prover {
         }
 
         private SceneReader code(Outcome spec, State before, Checker checker) {
-            State fields = kind == Obligation.Kind.CONSTRUCTION ? simulation.blank(before) : simulation.code(before);
+            State fields = fields(before);
             Run run = new Run(image, correspondence.slots(), world, fields);
             Matcher matcher = new Matcher(wholes, simulation, world, checker, spec.calls());
             run.shortcutBy(matcher);
+            run.contracts(simulation.contracts(on));
             run.decideBy(new Decisions(world.terms(), checker, one.moving()), one.decides());
             Optional<Term> value = one.code().run(run);
             if (kind == Obligation.Kind.CLAIM) {
@@ -140,6 +152,9 @@ public final class Prover {
             } else {
                 value(world.terms(), spec.value(), value).ifPresent(goals::add);
                 goals.addAll(simulation.related(spec.after(), run.state()));
+            }
+            if (kind != Obligation.Kind.PART) {
+                goals.addAll(simulation.between(run));
             }
             run.duties().stream().map(Prover::goal).forEach(goals::add);
             on.addAll(matcher.used());
@@ -174,6 +189,19 @@ public final class Prover {
             Term wide = terms.zeroExtend(term, code.orElseThrow().width());
             return Goal.equal("the value returned", terms.eq(wide, code.orElseThrow()), wide, code.orElseThrow());
         });
+    }
+
+    /// Answers a lemma's question.
+    private Verdict decide(World world, Bench.Claim claim) {
+        Case one = Case.of(claim.event(), _ -> Optional.empty(), _ -> Optional.empty());
+        Checker checker = new Checker(world.terms(), () -> known(world, claim.given()), effort);
+        return decide(one, world, claim.given(), claim.goals(), new Asking(checker, claim.reader(), claim.on()));
+    }
+
+    private static List<Term> known(World world, List<Term> given) {
+        List<Term> all = new ArrayList<>(world.assumptions());
+        all.addAll(given);
+        return all;
     }
 
     private Verdict decide(Case one, World world, List<Term> given, List<Goal> goals, Asking asking) {

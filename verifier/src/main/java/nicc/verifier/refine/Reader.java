@@ -11,8 +11,35 @@ import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
 /// Reads a counterexample from a solver's model.
-record Reader(Terms terms, State before, SceneReader scene) {
+record Reader(Terms terms, State before, Scenery scene) {
     private static final int WIDEST = 64;
+
+    /// What both sides have said, and what can be replayed of it.
+    interface Scenery {
+        /// What the spec has said to the world.
+        List<Event> said();
+
+        /// What the class has said to the world.
+        List<Event> told();
+
+        /// The scene in a model.
+        Scene read(Question question);
+    }
+
+    /// What is about no event.
+    ///
+    /// @param told what the class has said to the world
+    record Unplayed(List<Event> told) implements Scenery {
+        @Override
+        public List<Event> said() {
+            return told;
+        }
+
+        @Override
+        public Scene read(Question question) {
+            return Scene.none();
+        }
+    }
 
     Counterexample read(String event, Question question, List<Goal> goals) {
         minimise(question);

@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param engines the methods of engines
 /// @param expire the method that lets a timer expire
 /// @param update the methods that bring interrupt lines up to date, in order
+/// @param passes what the compiler has done to the code
+/// @param rings the rings of which descriptors are fetched ahead
 public record Relations(
         int version,
         String device,
@@ -24,7 +26,9 @@ public record Relations(
         List<Buffer> buffers,
         List<Engine> engines,
         String expire,
-        List<String> update) {
+        List<String> update,
+        List<String> passes,
+        List<Ring> rings) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,6 +38,8 @@ public record Relations(
         buffers = List.copyOf(buffers);
         engines = List.copyOf(engines);
         update = List.copyOf(update);
+        passes = List.copyOf(passes);
+        rings = List.copyOf(rings);
     }
 
     /// A field with numbers.
@@ -60,6 +66,12 @@ public record Relations(
     /// @param step takes a step
     public record Engine(String engine, String ready, String step) {}
 
+    /// A ring of which descriptors are fetched ahead.
+    ///
+    /// @param ring the spec's name
+    /// @param ahead the most that are fetched at once
+    public record Ring(String ring, int ahead) {}
+
     /// Reads relations.
     ///
     /// @param json the file's text
@@ -75,10 +87,15 @@ public record Relations(
                 root.path("buffers").valueStream().map(Relations::buffer).toList(),
                 root.path("engines").valueStream().map(Relations::engine).toList(),
                 root.path("work").path("expire").asString(),
-                root.path("work")
-                        .path("afterEvent")
+                root.path("lines")
                         .valueStream()
-                        .map(JsonNode::asString)
+                        .map(line -> line.path("update").asString())
+                        .toList(),
+                root.path("passes").valueStream().map(JsonNode::asString).toList(),
+                root.path("rings")
+                        .valueStream()
+                        .map(Relations::ring)
+                        .filter(ring -> ring.ahead() > 1)
                         .toList());
     }
 
@@ -89,6 +106,10 @@ public record Relations(
                 node.path("width").asInt(),
                 node.path("count").asInt(),
                 node.path("array").asBoolean());
+    }
+
+    private static Ring ring(JsonNode node) {
+        return new Ring(node.path("ring").asString(), node.path("ahead").asInt());
     }
 
     private static Buffer buffer(JsonNode node) {

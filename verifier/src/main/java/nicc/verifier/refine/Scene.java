@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import nicc.verifier.encode.Asked;
 
-/// What a counterexample is about, in numbers: the state before, the event on both sides, and what the world answers.
+/// What a counterexample is about, in numbers: the state before, the event on both sides, and what the world
+/// answers.
 /// What does not matter is 0 or left out.
 ///
 /// @param numbers the numbers of the spec's state, and parameters, by name
@@ -27,6 +28,11 @@ public record Scene(
         List<Invocation> code,
         List<Answer> answers,
         boolean received) {
+
+    /// Of what is about no event: there is nothing to replay.
+    static Scene none() {
+        return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), 0, List.of(), List.of(), List.of(), false);
+    }
 
     /// Copies the collections.
     public Scene {

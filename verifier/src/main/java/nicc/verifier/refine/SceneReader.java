@@ -33,9 +33,11 @@ record SceneReader(
         List<Asked> asked,
         List<Entry> entries,
         List<Event> said,
-        List<Event> told) {
+        List<Event> told)
+        implements Reader.Scenery {
 
-    Scene read(Question question) {
+    @Override
+    public Scene read(Question question) {
         List<Scene.Answer> answers = answers(said, question);
         List<Scene.Answer> others = answers(told, question);
         return new Scene(

@@ -1,15 +1,23 @@
 package nicc.verifier.refine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Parameter;
 import nicc.dsl.model.Timer;
+import nicc.verifier.bytecode.Contract;
+import nicc.verifier.bytecode.Run;
 import nicc.verifier.bytecode.Slot;
+import nicc.verifier.encode.Call;
 import nicc.verifier.encode.Names;
+import nicc.verifier.encode.Pending;
+import nicc.verifier.encode.SpecState;
 import nicc.verifier.encode.State;
 import nicc.verifier.encode.World;
 import nicc.verifier.smt.Term;
@@ -23,12 +31,16 @@ final class Simulation {
     private final Correspondence correspondence;
     private final World world;
     private final Terms terms;
+    private final Optional<KeptStores> kept;
+    private final List<FetchedAhead> fetched;
 
     Simulation(Device device, Correspondence correspondence, World world) {
         this.device = device;
         this.correspondence = correspondence;
         this.world = world;
         this.terms = world.terms();
+        this.kept = KeptStores.of(correspondence);
+        this.fetched = FetchedAhead.of(correspondence);
     }
 
     /// The class's state that a spec's state is related to.
@@ -51,9 +63,70 @@ final class Simulation {
                     state.set(slot.field(), terms.symbol(link.part() + when, Byte.SIZE * slot.count()));
                     state.set(slot.full(), terms.bit(true));
                 }
+                case SLOTS -> {
+                    state.set(slot.taken(), terms.symbol(slot.taken() + when, slot.width()));
+                    state.set(slot.takenAt(), terms.symbol(slot.takenAt() + when, Integer.SIZE));
+                    state.set(slot.full(), terms.bit(true));
+                }
+                case COUNTER, QUEUE -> {}
             }
         }
+        fetched.forEach(ring -> ring.any(world, spec, state, when));
+        kept.ifPresent(_ -> state.set(Pending.PART, new Pending(world).any(when)));
         state.set(State.HISTORY, spec.get(State.HISTORY));
+        return state;
+    }
+
+    /// The class's state after a call that was taken as a whole.
+    ///
+    /// @param before the class's state before it
+    /// @param method the method
+    State after(Call call, State before, String method) {
+        State after = code(call.after(), call.when());
+        if (kept.isPresent()
+                && !correspondence.image().reached(method, world.uses()).contains(KeptStores.DEFER)) {
+            new Pending(world).neverMore(before.get(Pending.PART), after.get(Pending.PART));
+        }
+        return after;
+    }
+
+    /// The state between events: no store is kept.
+    State between(State code) {
+        State state = code.copy();
+        kept.ifPresent(_ -> state.set(Pending.PART, new Pending(world).none()));
+        return state;
+    }
+
+    /// What has to hold between events besides.
+    List<Goal> between(Run run) {
+        return kept.stream()
+                .map(_ -> Goal.of(
+                        "no store is kept back",
+                        new Pending(world).isNone(run.state().get(Pending.PART))))
+                .toList();
+    }
+
+    /// What is known of the class's methods that only an optimised build has.
+    ///
+    /// @param used is told the names of the obligations that it stands on
+    Map<String, Contract> contracts(Set<String> used) {
+        Map<String, Contract> contracts = new LinkedHashMap<>();
+        kept.ifPresent(queue -> contracts.putAll(queue.contracts(used)));
+        fetched.forEach(ring -> contracts.put(ring.method(), ring.contract(this, used)));
+        return contracts;
+    }
+
+    /// The spec's numbers that a class's state stands for; the rest is as it may be.
+    State spec(State code) {
+        State state = SpecState.any(device, world);
+        for (Correspondence.Link link : correspondence.links().values()) {
+            Slot slot = link.slot();
+            if (link.kind() == Correspondence.Kind.NUMBER && state.has(link.part())) {
+                state.set(link.part(), terms.extract(code.get(slot.field()), slot.width() - 1, 0));
+            } else if (link.kind() == Correspondence.Kind.ARRAY) {
+                state.set(link.part(), code.get(slot.field()));
+            }
+        }
         return state;
     }
 
@@ -64,12 +137,14 @@ final class Simulation {
             Slot slot = link.slot();
             switch (link.kind()) {
                 case NUMBER, TIMER, MOMENT, PARAMETER -> state.set(slot.field(), terms.zero(slot.javaWidth()));
-                case SCRATCH -> state.set(slot.full(), terms.bit(false));
+                case SCRATCH, SLOTS -> state.set(slot.full(), terms.bit(false));
+                case COUNTER, QUEUE -> {}
                 case ARRAY -> state.set(slot.field(), world.tables().symbol(slot.field() + " before", slot.width()));
                 case BUFFER -> state.set(slot.field(), world.functions().symbol(slot.field() + " before", "Buffer"));
             }
         }
-        return state;
+        fetched.forEach(ring -> ring.none(world, state));
+        return between(state);
     }
 
     /// What has to hold for two states to be related.
@@ -77,16 +152,18 @@ final class Simulation {
         List<Goal> goals = new ArrayList<>();
         for (Correspondence.Link link : correspondence.links().values()) {
             Slot slot = link.slot();
-            Term field = code.get(slot.field());
+            Term field = code.has(slot.field()) ? code.get(slot.field()) : terms.bit(true);
             switch (link.kind()) {
                 case NUMBER -> goals.add(equal(link.part(), wide(slot, number(spec, link.part())), field));
                 case ARRAY, BUFFER -> goals.add(Goal.of(link.part(), terms.eq(spec.get(link.part()), field)));
                 case TIMER -> goals.add(timer(link, spec, field));
                 case MOMENT -> goals.add(moment(link, spec.get(Names.quiet(interrupt(link.part()))), field));
                 case PARAMETER -> goals.add(equal(link.part(), wide(slot, parameter(link)), field));
-                case SCRATCH -> goals.add(Goal.of(slot.full(), code.get(slot.full())));
+                case SCRATCH, SLOTS -> goals.add(Goal.of(slot.full(), code.get(slot.full())));
+                case COUNTER, QUEUE -> {}
             }
         }
+        fetched.forEach(ring -> goals.add(ring.goal(world, spec, code)));
         goals.add(Goal.of("the effects", terms.eq(spec.get(State.HISTORY), code.get(State.HISTORY))));
         return goals;
     }

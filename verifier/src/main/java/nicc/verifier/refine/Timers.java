@@ -20,7 +20,7 @@ final class Timers {
         if (!relations.expire().isEmpty()) {
             all.add(new Obligation(
                     "timers",
-                    Obligation.Kind.EVENT,
+                    Obligation.Kind.PART,
                     _ -> List.of(Case.of(
                             "a timer may be due", SpecRun::expire, code -> code.call(relations.expire(), List.of())))));
         }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import nicc.dsl.Frontend;
@@ -31,7 +30,7 @@ record Fixture(Path spec, Path source) {
         Device device = loaded.device()
                 .orElseThrow(() -> new AssertionError(loaded.diagnostics().toString()));
         ClassImage image = compiled(scratch);
-        Relations relations = relations(device);
+        Relations relations = relations(device, image);
         String name = Files.readAllLines(source).getFirst().substring("// ".length());
         Obligation obligation = Obligations.of(device, image, relations).stream()
                 .filter(candidate -> candidate.name().equals(name))
@@ -51,20 +50,22 @@ record Fixture(Path spec, Path source) {
     }
 
     /// What a compiler would say: fields have the names of what they hold.
-    private static Relations relations(Device device) {
-        List<Relations.Cell> cells = new ArrayList<>();
-        device.cells()
-                .forEach(cell -> cells.add(
-                        new Relations.Cell(cell.name(), cell.name(), cell.width(), cell.count(), cell.array())));
-        device.interrupts()
-                .forEach(line -> cells.add(
-                        new Relations.Cell(line.name() + "Asserted", Correspondence.asserted(line), 1, 1, false)));
-        List<Relations.Buffer> buffers = device.buffers().stream()
-                .map(buffer -> new Relations.Buffer(buffer.name(), buffer.name(), buffer.capacity(), false))
-                .toList();
+    private static Relations relations(Device device, ClassImage image) {
+        Hints hints = new Hints(device, image);
         List<Relations.Engine> engines = device.engines().stream()
                 .map(engine -> new Relations.Engine(engine.name(), engine.name() + "Ready", engine.name() + "Step"))
                 .toList();
-        return new Relations(1, device.name(), "fixture", "Fixture", cells, buffers, engines, "", List.of());
+        return new Relations(
+                1,
+                device.name(),
+                "fixture",
+                "Fixture",
+                hints.cells(),
+                hints.buffers(),
+                engines,
+                image.has(Hints.EXPIRE) ? Hints.EXPIRE : "",
+                hints.updates(),
+                List.of("interrupts"),
+                hints.rings());
     }
 }

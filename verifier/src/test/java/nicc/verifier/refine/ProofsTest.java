@@ -23,7 +23,7 @@ class ProofsTest {
             "unsupported", Verdict.Unsupported.class);
 
     /// Enough for every fixture that has an answer, and not enough for those that have none.
-    private static final int EFFORT = 2_000_000;
+    private static final int EFFORT = 20_000_000;
 
     @TempDir
     Path scratch;

@@ -1,0 +1,102 @@
+package nicc.verifier.refine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import nicc.dsl.model.Device;
+import nicc.verifier.bytecode.ClassImage;
+import nicc.verifier.bytecode.Contract;
+import nicc.verifier.bytecode.Run;
+import nicc.verifier.bytecode.Slot;
+import nicc.verifier.encode.Event;
+import nicc.verifier.encode.State;
+import nicc.verifier.encode.World;
+import nicc.verifier.smt.Checker;
+import nicc.verifier.smt.Term;
+import nicc.verifier.smt.Terms;
+
+/// What the proof of a [Lemma] works with: a world of its own.
+public final class Bench {
+    private static final int SMALL = 10_000_000;
+
+    private final Correspondence correspondence;
+    private final World world;
+    private final BiFunction<World, Claim, Verdict> solver;
+
+    Bench(Correspondence correspondence, World world, BiFunction<World, Claim, Verdict> solver) {
+        this.correspondence = correspondence;
+        this.world = world;
+        this.solver = solver;
+    }
+
+    /// Something that a solver is to decide.
+    ///
+    /// @param event what it is about, for people
+    /// @param given what may be assumed
+    /// @param goals what has to hold then
+    /// @param reader reads a counterexample
+    /// @param on the obligations that the answer stands on
+    record Claim(String event, List<Term> given, List<Goal> goals, Reader reader, Set<String> on) {}
+
+    Correspondence correspondence() {
+        return correspondence;
+    }
+
+    Device device() {
+        return correspondence.device();
+    }
+
+    ClassImage image() {
+        return correspondence.image();
+    }
+
+    Relations relations() {
+        return correspondence.relations();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Terms terms() {
+        return world.terms();
+    }
+
+    Simulation simulation() {
+        return new Simulation(device(), correspondence, world);
+    }
+
+    /// A run of the class in which some methods are taken by their contracts.
+    Run run(Map<String, Slot> fields, State state, Map<String, Contract> contracts) {
+        Run run = new Run(image(), fields, world, state);
+        run.contracts(contracts);
+        return run;
+    }
+
+    /// What follows from what is known: a test that is asked about one fact at a time. A fact of which the
+    /// solver
+    /// does not know does not follow.
+    Predicate<Term> follows(List<Term> known) {
+        List<Term> all = new ArrayList<>(world.assumptions());
+        all.addAll(known);
+        Checker checker = new Checker(terms(), () -> all, SMALL);
+        return fact -> checker.check(fact) == Checker.Truth.VALID;
+    }
+
+    /// What the class's own duties come to.
+    static List<Goal> duties(Run run) {
+        return run.duties().stream()
+                .map(duty -> Goal.of(duty.what(), duty.holds()))
+                .toList();
+    }
+
+    /// Decides.
+    Verdict decide(
+            String event, State before, List<Term> given, List<Goal> goals, List<Event> effects, Set<String> on) {
+        Reader reader = new Reader(world.terms(), before, new Reader.Unplayed(effects));
+        return solver.apply(world, new Claim(event, given, goals, reader, on));
+    }
+}
