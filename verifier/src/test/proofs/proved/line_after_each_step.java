@@ -25,15 +25,6 @@ final class Fixture {
         }
     }
 
-    private int eBatch(int limit) {
-        int steps = 0;
-        while (steps < limit && eReady()) {
-            eStep();
-            steps += 1;
-        }
-        return steps;
-    }
-
     public int work(int budget) {
         int done = 0;
         boolean more = true;

@@ -1,6 +1,5 @@
 package nicc.verifier.refine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,9 +79,7 @@ public final class Bench {
     /// solver
     /// does not know does not follow.
     Predicate<Term> follows(List<Term> known) {
-        List<Term> all = new ArrayList<>(world.assumptions());
-        all.addAll(known);
-        Checker checker = new Checker(terms(), () -> all, SMALL);
+        Checker checker = new Checker(terms(), world::assumptions, known, SMALL);
         return fact -> checker.check(fact) == Checker.Truth.VALID;
     }
 

@@ -1,5 +1,6 @@
 package nicc.verifier.refine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class FetchedAhead {
     private final Correspondence correspondence;
     private final Ring ring;
     private final int most;
+    private final List<List<Term>> allowed = new ArrayList<>();
 
     private FetchedAhead(Correspondence correspondence, Ring ring, int most) {
         this.correspondence = correspondence;
@@ -120,7 +122,7 @@ final class FetchedAhead {
     ///
     /// @param base 64 bits
     /// @param size 32 bits, as the rest
-    record View(Term base, Term size, Term head, Term available) {
+    record View(Term base, Term size, Term head, Term tail, Term available) {
         /// Where the descriptor at the head lies.
         Term slot(Terms terms, int bytes) {
             Term index = terms.zeroExtend(head, ADDRESS_WIDTH);
@@ -135,6 +137,7 @@ final class FetchedAhead {
                 value(world, spec, ring.base(), ADDRESS_WIDTH),
                 value(world, spec, ring.size(), COUNT_WIDTH),
                 value(world, spec, position, COUNT_WIDTH),
+                value(world, spec, ring.tail(), COUNT_WIDTH),
                 value(world, spec, new Expr.RingAvailable(ring), COUNT_WIDTH));
     }
 
@@ -146,17 +149,46 @@ final class FetchedAhead {
         return world.terms().resize(value, width);
     }
 
-    /// Lets a class's state have fetched any of what the spec's state allows.
+    /// Lets a class's state have fetched any of what the spec's state allows: any number that is allowed, and else
+    /// none.
     void any(World world, State spec, State code, String when) {
         Terms terms = world.terms();
-        for (Slot counter : List.of(ahead(), next())) {
-            Term symbol = terms.symbol(counter.field() + when, counter.width());
-            code.set(counter.field(), terms.zeroExtend(symbol, counter.javaWidth()));
-        }
         View view = view(world, spec);
+        Term some = counter(terms, ahead(), when);
+        Term next = counter(terms, next(), when);
+        Term ahead = terms.ite(within(terms, view, some, next), some, terms.zero(ahead().javaWidth()));
+        code.set(ahead().field(), ahead);
+        code.set(next().field(), next);
         code.set(fetchedBase(), view.base());
         code.set(fetchedHead(), view.head());
-        world.assume(holds(terms, view, code));
+        allowed.add(parts(view, code));
+    }
+
+    /// All that [#holds] depends on.
+    private List<Term> parts(View view, State code) {
+        return List.of(
+                view.base(),
+                view.size(),
+                view.head(),
+                view.tail(),
+                code.get(ahead().field()),
+                code.get(next().field()),
+                code.get(fetchedBase()),
+                code.get(fetchedHead()));
+    }
+
+    /// That all is as it is in a state that is allowed from the start.
+    private Term asAllowed(Terms terms, View view, State code) {
+        List<Term> parts = parts(view, code);
+        Term any = terms.bit(false);
+        for (List<Term> those : allowed) {
+            Term same = terms.bit(true);
+            for (int i = 0; i < parts.size(); i++) {
+                same = terms.and(same, terms.eq(parts.get(i), those.get(i)));
+            }
+            any = terms.or(any, same);
+        }
+        return any;
     }
 
     /// Lets a state have fetched nothing.
@@ -193,9 +225,11 @@ final class FetchedAhead {
 
     Goal goal(World world, State spec, State code) {
         Terms terms = world.terms();
+        View view = view(world, spec);
         return Goal.of(
-                "what is fetched ahead of ring " + ring.name() + " is what the device owns there",
-                holds(terms, view(world, spec), code));
+                        "what is fetched ahead of ring " + ring.name() + " is what the device owns there",
+                        holds(terms, view, code))
+                .enough(asAllowed(terms, view, code));
     }
 
     /// What the method that fetches may be taken to do: the descriptor at the head is read.
@@ -218,7 +252,9 @@ final class FetchedAhead {
         Term slot = call.arguments().getFirst();
         call.duty(terms.any(view.available()), "the device owns the descriptor at the head of " + ring.name());
         call.duty(terms.eq(slot, view.slot(terms, bytes())), "the address is that of the head of " + ring.name());
-        call.duty(holds(terms, view, state), "what is fetched ahead of " + ring.name() + " is still what it was");
+        call.duty(
+                terms.or(asAllowed(terms, view, state), holds(terms, view, state)),
+                "what is fetched ahead of " + ring.name() + " is still what it was");
         Term read = call.run().effects().fetch(state, call.guard(), slot, bytes()).stream()
                 .reduce((low, high) -> terms.concat(high, low))
                 .orElseThrow();
@@ -226,7 +262,7 @@ final class FetchedAhead {
         Term place = terms.symbol("place" + when, COUNT_WIDTH);
         state.set(slots().taken(), read);
         state.set(slots().takenAt(), place);
-        advance(world, view, state, call.guard(), when);
+        advance(world, view, state, when);
         if (state.has(Pending.PART)) {
             Pending pending = new Pending(world);
             Term after = pending.any(when);
@@ -237,14 +273,14 @@ final class FetchedAhead {
     }
 
     /// What is left are any number of those behind the head.
-    private void advance(World world, View view, State state, Term guard, String when) {
+    private void advance(World world, View view, State state, String when) {
         Terms terms = world.terms();
-        Term ahead = counter(terms, ahead(), when);
-        Term next = counter(terms, next(), when);
+        Term some = counter(terms, ahead(), when);
+        Term place = counter(terms, next(), when);
         Term one = terms.constant(1, COUNT_WIDTH);
-        Term all = terms.add(ahead, one);
-        world.assume(terms.or(terms.not(guard), within(terms, view, all, terms.sub(next, one))));
-        world.assume(terms.or(terms.not(guard), terms.any(next)));
+        Term possible = terms.and(terms.any(place), within(terms, view, terms.add(some, one), terms.sub(place, one)));
+        Term ahead = terms.ite(possible, some, terms.zero(ahead().javaWidth()));
+        Term next = terms.ite(possible, place, one);
         state.set(ahead().field(), ahead);
         state.set(next().field(), next);
         state.set(fetchedBase(), view.base());

@@ -99,7 +99,7 @@ final class LoopProof {
 
     private List<Goal> at(Loop.Exit exit) {
         return subject.exit().apply(exit).stream()
-                .map(goal -> new Goal(goal.what(), terms.or(terms.not(exit.guard()), goal.holds()), goal.sides()))
+                .map(goal -> goal.when(terms, exit.guard()))
                 .toList();
     }
 

@@ -55,21 +55,22 @@ final class Matcher implements Run.Shortcut {
 
     private boolean agrees(Wholes.Whole whole, Call call, List<Term> arguments, State before, Term guard) {
         Terms terms = world.terms();
-        List<Term> goals = new ArrayList<>();
-        goals.add(call.guard());
+        List<Goal> goals = new ArrayList<>();
+        goals.add(Goal.of("the spec gets there", call.guard()));
         List<Term> expected =
                 whole.arguments(terms, call.arguments(), call.snapshots()).orElseThrow();
         for (int i = 0; i < expected.size(); i++) {
-            goals.add(terms.eq(expected.get(i), arguments.get(i)));
+            goals.add(Goal.of("argument " + i, terms.eq(expected.get(i), arguments.get(i))));
         }
-        simulation.related(call.before(), before).forEach(goal -> goals.add(goal.holds()));
-        List<Term> open = goals.stream()
-                .filter(goal -> !goal.equals(guard) && !terms.known(goal).equals(OptionalLong.of(1)))
+        goals.addAll(simulation.related(call.before(), before));
+        List<Goal> open = goals.stream()
+                .filter(goal -> !goal.holds().equals(guard)
+                        && !terms.known(goal.holds()).equals(OptionalLong.of(1)))
                 .toList();
         if (open.isEmpty()) {
             return true;
         }
         Checker there = under.computeIfAbsent(guard, checker::under);
-        return open.stream().allMatch(goal -> there.check(goal) == Checker.Truth.VALID);
+        return open.stream().allMatch(goal -> goal.shown(there));
     }
 }

@@ -194,14 +194,8 @@ public final class Prover {
     /// Answers a lemma's question.
     private Verdict decide(World world, Bench.Claim claim) {
         Case one = Case.of(claim.event(), _ -> Optional.empty(), _ -> Optional.empty());
-        Checker checker = new Checker(world.terms(), () -> known(world, claim.given()), effort);
+        Checker checker = new Checker(world.terms(), world::assumptions, claim.given(), effort);
         return decide(one, world, claim.given(), claim.goals(), new Asking(checker, claim.reader(), claim.on()));
-    }
-
-    private static List<Term> known(World world, List<Term> given) {
-        List<Term> all = new ArrayList<>(world.assumptions());
-        all.addAll(given);
-        return all;
     }
 
     private Verdict decide(Case one, World world, List<Term> given, List<Goal> goals, Asking asking) {
@@ -210,7 +204,7 @@ public final class Prover {
         }
         List<Goal> open = new ArrayList<>();
         for (Goal goal : goals) {
-            if (asking.checker().check(goal.holds()) != Checker.Truth.VALID) {
+            if (!goal.shown(asking.checker())) {
                 open.add(goal);
             }
         }

@@ -53,7 +53,7 @@ final class WorkLoops {
         }
         for (Relations.Engine engine : relations.engines()) {
             if (image.has(batch(engine))) {
-                all.add(new Obligation("batch " + engine.engine(), bench -> new WorkLoops(bench).batch(engine, image)));
+                all.add(new Obligation("batch " + engine.engine(), bench -> new WorkLoops(bench).steps(engine)));
             }
         }
         if (image.has("work")) {
@@ -102,7 +102,7 @@ final class WorkLoops {
         return prove("the device works", "work", before, false, this::worked);
     }
 
-    private Verdict batch(Relations.Engine engine, ClassImage image) {
+    private Verdict steps(Relations.Engine engine) {
         State before = any();
         return prove(
                 "engine " + engine.engine() + " steps several times",
@@ -114,12 +114,11 @@ final class WorkLoops {
 
     private Verdict prove(
             String event, String method, State before, boolean inside, Function<Loop.Exit, List<Goal>> exit) {
-        Verdict eager = prove(event, method, before, exit, true, inside);
-        if (eager instanceof Verdict.Proved) {
-            return eager;
+        boolean eager = !relations.passes().contains("interrupts");
+        if (!eager) {
+            on.addAll(Lines.keptLevels(bench.device(), relations));
         }
-        on.addAll(Lines.keptLevels(bench.device(), relations));
-        return prove(event, method, before, exit, false, inside);
+        return prove(event, method, before, exit, eager, inside);
     }
 
     private Verdict prove(

@@ -82,7 +82,18 @@ record Card(Device device, ClassImage image, Relations relations) {
         device.cells()
                 .forEach(cell -> cells.add(
                         new Relations.Cell(cell.name(), cell.name(), cell.width(), cell.count(), cell.array())));
-        return new Relations(1, device.name(), "fixture", "Fixture", cells, List.of(), List.of(), "", List.of());
+        return new Relations(
+                1,
+                device.name(),
+                "fixture",
+                "Fixture",
+                cells,
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /// Tries to prove what is said of writes.

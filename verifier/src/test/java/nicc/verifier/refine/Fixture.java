@@ -65,7 +65,7 @@ record Fixture(Path spec, Path source) {
                 engines,
                 image.has(Hints.EXPIRE) ? Hints.EXPIRE : "",
                 hints.updates(),
-                List.of("interrupts"),
+                hints.passes(),
                 hints.rings());
     }
 }

@@ -67,6 +67,13 @@ record Hints(Device device, ClassImage image) {
                 .toList();
     }
 
+    /// A class that has batches evaluates its lines behind them.
+    List<String> passes() {
+        return device.engines().stream().anyMatch(engine -> image.has(engine.name() + "Batch"))
+                ? List.of("interrupts")
+                : List.of();
+    }
+
     List<String> updates() {
         return device.interrupts().stream()
                 .map(line -> "update" + line.name())
