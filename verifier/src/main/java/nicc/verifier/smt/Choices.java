@@ -1,14 +1,19 @@
 package nicc.verifier.smt;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// If-then-else: a condition is no complement; what it says is put into both sides; of truth values it is a
 /// conjunction or an
 /// exclusive or where it can be; vectors are chosen piece by piece.
 final class Choices {
+    private static final int RECENT = 64;
+
     private final Terms terms;
     private final Arena arena;
+    private final Map<Term, Facts> recent = new HashMap<>();
 
     Choices(Terms terms, Arena arena) {
         this.terms = terms;
@@ -48,8 +53,21 @@ final class Choices {
         if (term.is(Op.CONST) || (term.is(Op.SYMBOL) && term != condition && term != terms.not(condition))) {
             return term;
         }
-        Facts facts = new Facts(terms);
-        return facts.add(condition) ? facts.in(term) : term;
+        Facts facts = facts(condition);
+        return facts.isConsistent() ? facts.in(term) : term;
+    }
+
+    /// The same conditions are asked about for one cell after the other.
+    private Facts facts(Term condition) {
+        Facts facts = recent.get(condition);
+        if (facts == null) {
+            facts = new Facts(terms, condition);
+            if (recent.size() >= RECENT) {
+                recent.clear();
+            }
+            recent.put(condition, facts);
+        }
+        return facts;
     }
 
     private Term made(Term condition, Term then, Term otherwise) {

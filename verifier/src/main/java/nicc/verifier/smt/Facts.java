@@ -16,11 +16,22 @@ final class Facts {
 
     private final Terms terms;
     private final Set<Term> known = new HashSet<>();
+    private boolean consistent = true;
     private final Set<Term> implied = new HashSet<>();
     private final Map<Term, Long> values = new HashMap<>();
 
     Facts(Terms terms) {
         this.terms = terms;
+    }
+
+    /// What one condition says.
+    Facts(Terms terms, Term condition) {
+        this(terms);
+        consistent = add(condition);
+    }
+
+    boolean isConsistent() {
+        return consistent;
     }
 
     /// Learns that a truth value is 1.
