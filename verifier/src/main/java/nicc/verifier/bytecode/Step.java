@@ -2,6 +2,7 @@ package nicc.verifier.bytecode;
 
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -131,8 +132,20 @@ final class Step {
                 Term holds = operators.sign(branch.opcode(), frame.pop(), where);
                 invocation.split(index, frame, holds, target, index + 1);
             }
+            case IF_ACMPEQ, IF_ACMPNE -> {
+                boolean same = constant(frame, where).equals(constant(frame, where));
+                invocation.arrive(same == (branch.opcode() == Opcode.IF_ACMPEQ) ? target : index + 1, frame);
+            }
             default -> throw new UnsupportedCode(where, branch.opcode().name());
         }
+    }
+
+    /// A constant of an enum: each is one object.
+    private static Value.Constant constant(Frame frame, String where) {
+        if (frame.pop() instanceof Value.Constant constant) {
+            return constant;
+        }
+        throw new UnsupportedCode(where, "a comparison of objects that are no constants");
     }
 
     private void choose(Frame frame, List<SwitchCase> cases, Label otherwise, String where) {
