@@ -3,6 +3,7 @@ package nicc.verifier.smt;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Orders {
     /// Constants are in order by themselves.
     private void meet(Term term) {
         if (known.add(term) && term.is(Op.CONST)) {
-            for (Term other : Set.copyOf(known)) {
+            for (Term other : List.copyOf(known)) {
                 if (other != term && other.is(Op.CONST) && other.width() == term.width()) {
                     boolean less = Long.compareUnsigned(other.value(), term.value()) < 0;
                     edge(less ? other : term, less ? term : other, true);
