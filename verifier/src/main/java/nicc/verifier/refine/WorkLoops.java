@@ -266,12 +266,10 @@ final class WorkLoops {
         on.add("batch " + engine.engine());
         State state = call.state();
         Term asked = call.arguments().getFirst();
-        Term steps = fresh(batch(engine), COUNT_WIDTH);
+        Term any = fresh(batch(engine), COUNT_WIDTH);
         Term zero = terms.zero(COUNT_WIDTH);
-        bench.world().assume(terms.not(terms.slt(steps, zero)));
-        bench.world()
-                .assume(terms.or(
-                        terms.not(call.guard()), terms.or(terms.eq(steps, zero), terms.not(terms.slt(asked, steps)))));
+        Term possible = terms.and(terms.not(terms.slt(any, zero)), terms.not(terms.slt(asked, any)));
+        Term steps = terms.ite(possible, any, zero);
         happens(call, terms.any(steps), steps, eager);
         Term less = terms.slt(steps, asked);
         Term idle = state.get(idle(engine.engine()));
