@@ -18,6 +18,7 @@ final class GuestWorld {
     private final List<Scene.Answer> script;
     private final Map<Long, byte[]> pages = new HashMap<>();
     private final List<PortCall> calls = new ArrayList<>();
+    private final Map<Long, Byte> stored = new TreeMap<>(Long::compareUnsigned);
     private final long background;
     private int fetches;
 
@@ -92,6 +93,7 @@ final class GuestWorld {
         for (int i = 0; i < bytes.length; i++) {
             if (!wraps(address, i)) {
                 put(address + i, bytes[i]);
+                stored.put(address + i, bytes[i]);
             }
         }
     }
@@ -128,17 +130,17 @@ final class GuestWorld {
         return (mixed & 0x700) == 0 ? 0 : (byte) (mixed >>> ((address & 1) == 0 ? 17 : 25));
     }
 
-    /// All bytes that are not the background's, by address.
-    Map<Long, Byte> content() {
-        Map<Long, Byte> content = new TreeMap<>(Long::compareUnsigned);
-        pages.forEach((number, page) -> {
-            for (int i = 0; i < PAGE; i++) {
-                long address = number * PAGE + i;
-                if (page[i] != filler(address)) {
-                    content.put(address, page[i]);
-                }
-            }
-        });
-        return content;
+    /// What the device has stored since the last call, by address.
+    Map<Long, Byte> takeStored() {
+        Map<Long, Byte> taken = new TreeMap<>(stored);
+        stored.clear();
+        return taken;
+    }
+
+    /// Stores bytes as the driver does: the device has not stored them.
+    void poke(long address, byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            put(address + i, bytes[i]);
+        }
     }
 }

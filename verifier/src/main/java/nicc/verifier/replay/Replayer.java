@@ -1,0 +1,113 @@
+package nicc.verifier.replay;
+
+import java.util.Map;
+import java.util.Optional;
+import nicc.dsl.model.Device;
+import nicc.verifier.refine.Relations;
+import nicc.verifier.refine.Scene;
+
+/// Runs counterexamples again, in the interpreter and in the loaded class. Used by one thread at a time.
+public final class Replayer {
+    private static final int FILLINGS = 48;
+    private static final long SHRINKING = 1_000_000_000;
+
+    private final Device device;
+    private final Relations relations;
+    private final Subject subject;
+    private final SceneRun run;
+
+    /// Loads a class.
+    ///
+    /// @param device the spec
+    /// @param relations about the class
+    /// @param files the device's class files, by name with dots
+    /// @param runtime where the runtime's classes are: [#runtime()], for many devices
+    /// @throws LinkageError when the JVM does not take the class
+    public Replayer(Device device, Relations relations, Map<String, byte[]> files, ClassLoader runtime) {
+        this.device = device;
+        this.relations = relations;
+        this.subject = new Subject(runtime, relations, files);
+        this.run = new SceneRun(device, subject);
+    }
+
+    /// The runtime that is on this program's class path, loaded apart from it.
+    ///
+    /// @return its class loader
+    public static ClassLoader runtime() {
+        ClassLoader own = Replayer.class.getClassLoader();
+        return DeviceClasses.runtime(own == null ? ClassLoader.getSystemClassLoader() : own);
+    }
+
+    private record Shown(Filling filling, Difference difference) {}
+
+    private Optional<Shown> show(Scene scene) {
+        for (int number = 0; number < FILLINGS; number++) {
+            Filling filling = Filling.of(device, scene, number);
+            Optional<Difference> difference = run.compare(scene, filling);
+            if (difference.isPresent()) {
+                return difference.map(found -> new Shown(filling, found));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Runs a counterexample's event from its state. What the solver's model leaves open is zeros first, and then
+    /// anything.
+    ///
+    /// @param scene the counterexample
+    /// @return what came of it, with no program
+    public Replay fromState(Scene scene) {
+        try {
+            return show(scene).map(shown -> replay(scene, shown)).orElseGet(() -> disagrees(scene));
+        } catch (IllegalStateException | LinkageError e) {
+            return Replay.impossible(scene, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Replay replay(Scene scene, Shown shown) {
+        return new Replay(
+                Replay.Status.SHOWN,
+                "",
+                scene,
+                shown.filling().buffers(),
+                Optional.of(shown.difference()),
+                Optional.empty());
+    }
+
+    private static Replay disagrees(Scene scene) {
+        return new Replay(
+                Replay.Status.DISAGREES, "replay disagrees", scene, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /// Runs a counterexample's event from its state, makes the state small, and looks for a driver program from
+    /// power-on.
+    ///
+    /// @param scene the counterexample
+    /// @param seconds how long to look for a program, at most; as long again to make it small
+    /// @return what came of it
+    public Replay replay(Scene scene, int seconds) {
+        try {
+            return show(scene).map(shown -> search(scene, shown, seconds)).orElseGet(() -> disagrees(scene));
+        } catch (IllegalStateException | LinkageError e) {
+            return Replay.impossible(scene, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Replay search(Scene scene, Shown shown, int seconds) {
+        Scene small = new SceneShrink(
+                        device,
+                        relations,
+                        candidate -> run.compare(candidate, shown.filling()).isPresent(),
+                        SHRINKING)
+                .shrink(scene);
+        Difference difference = run.compare(small, shown.filling()).orElse(shown.difference());
+        Replay replay = replay(small, new Shown(shown.filling(), difference));
+        return new Replay(
+                replay.status(),
+                replay.reason(),
+                small,
+                replay.buffers(),
+                replay.difference(),
+                new ProgramSearch(device, subject).find(small, seconds));
+    }
+}
