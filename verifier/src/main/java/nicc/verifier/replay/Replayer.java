@@ -18,15 +18,13 @@ public final class Replayer {
 
     /// Loads a class.
     ///
-    /// @param device the spec
-    /// @param relations about the class
-    /// @param files the device's class files, by name with dots
+    /// @param build the class, and what it is compared with
     /// @param runtime where the runtime's classes are: [#runtime()], for many devices
     /// @throws LinkageError when the JVM does not take the class
-    public Replayer(Device device, Relations relations, Map<String, byte[]> files, ClassLoader runtime) {
-        this.device = device;
-        this.relations = relations;
-        this.subject = new Subject(runtime, relations, files);
+    public Replayer(Build build, ClassLoader runtime) {
+        this.device = build.device();
+        this.relations = build.relations();
+        this.subject = new Subject(runtime, relations, build.files());
         this.run = new SceneRun(device, subject);
     }
 
