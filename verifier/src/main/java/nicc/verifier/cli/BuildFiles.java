@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nicc.dsl.cli.CommandFailure;
+import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.refine.Relations;
+import nicc.verifier.replay.Build;
 
 /// The class files of a build, found by the relations that the compiler has put beside them.
 ///
@@ -18,6 +20,16 @@ import nicc.verifier.refine.Relations;
 /// @param image the class
 record BuildFiles(Path root, Relations relations, ClassImage image) {
     private static final String SUFFIX = ".relations.json";
+
+    /// All class files, to be loaded.
+    Build build(Device spec) {
+        try {
+            return Build.read(spec, relations, root);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read the classes in " + root + ": "
+                    + Optional.ofNullable(e.getMessage()).orElse("unreadable"));
+        }
+    }
 
     static BuildFiles find(Path root, String device, String build) {
         if (!Files.isDirectory(root)) {

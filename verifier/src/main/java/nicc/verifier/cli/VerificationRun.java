@@ -83,12 +83,16 @@ final class VerificationRun {
     }
 
     private Campaign campaign() {
+        return new Campaign(
+                () -> new Prover(device, files.image(), files.relations(), options.effort), obligations, memory());
+    }
+
+    /// What earlier runs have proved.
+    Memory memory() {
         Meaning meaning = new Meaning(device, files.image(), files.relations(), options.effort);
-        Memory memory = options.cache()
+        return options.cache()
                 .<Memory>map(folder -> ProofStore.open(folder, meaning, notes))
                 .orElseGet(Memory::none);
-        return new Campaign(
-                () -> new Prover(device, files.image(), files.relations(), options.effort), obligations, memory);
     }
 
     private Subject subject() {

@@ -40,6 +40,12 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     ProofOptions options = new ProofOptions();
 
+    @Mixin
+    ReplayOptions replays = new ReplayOptions();
+
+    @Mixin
+    MutationOptions mutation = new MutationOptions();
+
     @Option(names = "--list", description = "Lists the obligations and proves nothing.")
     boolean list;
 
@@ -78,16 +84,26 @@ public final class VerifyCommand implements Callable<Integer> {
             run.names().forEach(commandLine().getOut()::println);
             return 0;
         }
+        if (mutation.mutants > 0) {
+            return mutate(run, device);
+        }
         CertificateFile certificate =
                 new CertificateFile(run.files().root(), run.files().relations().className());
         try {
-            return check ? check(certificate, run.specHash()) : verify(run, certificate);
+            return check ? check(certificate, run.specHash()) : verify(run, device, certificate);
         } catch (IOException e) {
             throw new CommandFailure("cannot read or write a file: " + e);
         }
     }
 
-    private int verify(VerificationRun run, CertificateFile certificate) throws IOException {
+    private int mutate(VerificationRun run, Device device) {
+        try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
+            return new MutationCommand(run.files().build(device), options.effort, run.memory())
+                    .run(mutation, json, commandLine().getOut(), live);
+        }
+    }
+
+    private int verify(VerificationRun run, Device device, CertificateFile certificate) throws IOException {
         Map<String, String> classes = certificate.classes();
         try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
             Verification verification = run.verify(commandLine().getParent(), live);
@@ -97,7 +113,10 @@ public final class VerifyCommand implements Callable<Integer> {
             if (html != null) {
                 Files.writeString(html, HtmlReport.of(verification));
             }
-            print(text(verification));
+            Counterexamples counterexamples =
+                    new Counterexamples(run.files().build(device), replays).replay(verification.results(), live);
+            live.say("");
+            print(text(verification) + (json ? counterexamples.json() : counterexamples.text()));
             return verification.proved() ? 0 : 1;
         }
     }

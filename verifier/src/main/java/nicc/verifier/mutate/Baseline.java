@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import nicc.verifier.encode.Uses;
+import nicc.verifier.refine.Memory;
 import nicc.verifier.refine.Obligation;
 import nicc.verifier.refine.Prover;
 import nicc.verifier.refine.Verdict;
 
-/// What the obligations are without a mutation: what methods each looks at, and how long it takes.
+/// What the obligations are without a mutation: whether each is proved, and what methods it looks at.
 final class Baseline {
 
     /// An obligation without a mutation.
@@ -18,8 +19,7 @@ final class Baseline {
     /// @param obligation the obligation
     /// @param methods what it looks at
     /// @param proved whether it is proved
-    /// @param nanos how long that took
-    record Entry(Obligation obligation, Set<String> methods, boolean proved, long nanos) {}
+    record Entry(Obligation obligation, Set<String> methods, boolean proved) {}
 
     private final List<Entry> entries;
 
@@ -27,38 +27,47 @@ final class Baseline {
         this.entries = entries;
     }
 
-    /// The proofs to make, one for each obligation.
-    static List<Callable<Entry>> tasks(Prover prover, List<Obligation> obligations) {
+    /// The proofs to make, one for each obligation that is not remembered.
+    static List<Callable<Entry>> tasks(Prover prover, List<Obligation> obligations, Memory memory) {
         List<Callable<Entry>> tasks = new ArrayList<>();
         for (Obligation obligation : obligations) {
-            tasks.add(() -> {
-                Uses uses = new Uses();
-                long start = System.nanoTime();
-                Verdict verdict = prover.prove(obligation, uses);
-                boolean proved = verdict instanceof Verdict.Proved;
-                return new Entry(obligation, uses.code(), proved, System.nanoTime() - start);
-            });
+            tasks.add(() -> memory.recall(obligation.name())
+                    .map(known -> new Entry(obligation, known.uses().code(), true))
+                    .orElseGet(() -> prove(prover, obligation, memory)));
         }
         return tasks;
+    }
+
+    private static Entry prove(Prover prover, Obligation obligation, Memory memory) {
+        Uses uses = new Uses();
+        Verdict verdict = prover.prove(obligation, uses);
+        if (verdict instanceof Verdict.Proved proved) {
+            memory.keep(obligation.name(), new Memory.Proof(proved, uses));
+        }
+        return new Entry(obligation, uses.code(), verdict instanceof Verdict.Proved);
     }
 
     static Baseline of(List<Entry> entries) {
         return new Baseline(List.copyOf(entries));
     }
 
-    /// The obligations that look at a mutated method: the one that is about it first, then those that take least.
+    /// The obligations that look at a mutated method: the one that is about it first, then those that
+    /// look at least.
     List<Entry> reaching(Mutation mutation) {
         return entries.stream()
                 .filter(entry -> entry.methods().stream().anyMatch(method -> looksAt(method, mutation)))
                 .sorted(Comparator.comparing((Entry entry) -> !about(entry, mutation))
-                        .thenComparingLong(Entry::nanos))
+                        .thenComparingInt(entry -> entry.methods().size()))
                 .toList();
     }
 
     /// A method is named with its descriptor, or without, if it is the only one of its name.
     private static boolean looksAt(String method, Mutation mutation) {
         return method.equals(mutation.key())
-                || method.equals(mutation.key().substring(0, mutation.key().length() - mutation.descriptor().length()));
+                || method.equals(mutation.key()
+                        .substring(
+                                0,
+                                mutation.key().length() - mutation.descriptor().length()));
     }
 
     /// `read CTRL` is about `readCTRL` and `valueCTRL`, `action miss` about `miss`.

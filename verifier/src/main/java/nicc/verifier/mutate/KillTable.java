@@ -35,7 +35,8 @@ public record KillTable(String title, Map<String, Row> rows) {
         }
 
         private static int count(List<Mutant> mutants, Fate fate) {
-            return (int) mutants.stream().filter(mutant -> mutant.fate() == fate).count();
+            return (int)
+                    mutants.stream().filter(mutant -> mutant.fate() == fate).count();
         }
 
         int all() {

@@ -19,8 +19,8 @@ public final class MutationReport {
     /// @return false when there is a hole, or something is not decided, or a replay disagrees
     public static boolean holds(List<Mutant> mutants) {
         return mutants.stream()
-                .allMatch(mutant -> mutant.fate() == Fate.EQUIVALENT
-                        || (mutant.fate() == Fate.KILLED && mutant.replayed()));
+                .allMatch(mutant ->
+                        mutant.fate() == Fate.EQUIVALENT || (mutant.fate() == Fate.KILLED && mutant.replayed()));
     }
 
     /// The tables, and each mutant that was not killed, or whose counterexample does not show.

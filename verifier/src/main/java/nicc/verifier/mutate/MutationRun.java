@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.UnsupportedCode;
 import nicc.verifier.refine.Counterexample;
+import nicc.verifier.refine.Memory;
 import nicc.verifier.refine.Obligation;
 import nicc.verifier.refine.Obligations;
 import nicc.verifier.refine.Prover;
@@ -25,6 +26,7 @@ import nicc.verifier.replay.Replayer;
 public final class MutationRun {
     private final Build build;
     private final int effort;
+    private final Memory memory;
     private final Groups groups;
     private final ClassLoader runtime = Replayer.runtime();
 
@@ -32,16 +34,20 @@ public final class MutationRun {
     ///
     /// @param build what is mutated
     /// @param effort Z3's resource limit for one question
-    public MutationRun(Build build, int effort) {
+    /// @param memory what has been proved of it before
+    public MutationRun(Build build, int effort, Memory memory) {
         this.build = build;
         this.effort = effort;
+        this.memory = memory;
         this.groups = new Groups(build.device(), build.relations());
     }
 
     /// Hears how far it is, on any thread.
     public interface Listener {
-        /// An obligation is proved of the class as it is.
-        default void proved() {}
+        /// An obligation was looked at, of the class as it is.
+        ///
+        /// @param all how many there are
+        default void obligation(int all) {}
 
         /// A mutant is done.
         ///
@@ -63,10 +69,10 @@ public final class MutationRun {
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Callable<Baseline.Entry>> proofs = new ArrayList<>();
-            for (Callable<Baseline.Entry> task : Baseline.tasks(prover, obligations)) {
+            for (Callable<Baseline.Entry> task : Baseline.tasks(prover, obligations, memory)) {
                 proofs.add(() -> {
                     Baseline.Entry entry = task.call();
-                    listener.proved();
+                    listener.obligation(obligations.size());
                     return entry;
                 });
             }
@@ -118,8 +124,7 @@ public final class MutationRun {
         return judge(mutation, changed, prover, reaching, start);
     }
 
-    private Mutant judge(
-            Mutation mutation, Build changed, Prover prover, List<Baseline.Entry> reaching, long start) {
+    private Mutant judge(Mutation mutation, Build changed, Prover prover, List<Baseline.Entry> reaching, long start) {
         Optional<Mutant> open = Optional.empty();
         int asked = 0;
         for (Baseline.Entry entry : reaching) {
@@ -136,13 +141,13 @@ public final class MutationRun {
             }
             if (!(verdict instanceof Verdict.Proved)) {
                 int sofar = asked;
-                open = open.or(() -> Optional.of(
-                        mutant(mutation, Fate.UNDECIDED, name, reason(verdict), sofar, start)));
+                open = open.or(
+                        () -> Optional.of(mutant(mutation, Fate.UNDECIDED, name, reason(verdict), sofar, start)));
             }
         }
         int all = asked;
-        return open.orElseGet(() -> mutant(
-                mutation, Fate.EQUIVALENT, "", "all obligations that look at it are proved", all, start));
+        return open.orElseGet(
+                () -> mutant(mutation, Fate.EQUIVALENT, "", "all obligations that look at it are proved", all, start));
     }
 
     private static String reason(Verdict verdict) {
@@ -169,8 +174,7 @@ public final class MutationRun {
 
     private Mutant killed(
             Mutation mutation, Build changed, String obligation, Counterexample counterexample, int asked, long start) {
-        Replay replay = new Replayer(changed, runtime)
-                .fromState(counterexample.scene());
+        Replay replay = new Replayer(changed, runtime).fromState(counterexample.scene());
         return new Mutant(
                 mutation,
                 groups.of(mutation.method()),

@@ -23,7 +23,7 @@ final class CallStructure {
             return found.isEmpty()
                     ? new Verdict.Proved(Set.of())
                     : new Verdict.Refuted(
-                            new Counterexample("a device runs", Map.of(), found, List.of(), List.of(), Scene.none()));
+                            new Counterexample("a device runs", Map.of(), found, List.of(), List.of(), Scene.none(), ""));
         });
     }
 

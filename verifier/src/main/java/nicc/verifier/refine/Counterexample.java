@@ -12,13 +12,15 @@ import java.util.Map;
 /// @param spec the effects that the spec has, in order
 /// @param code the effects that the class has, in order
 /// @param scene the same for a replay
+/// @param script the question that it answers, in SMT-LIB 2
 public record Counterexample(
         String event,
         Map<String, Long> before,
         List<String> differences,
         List<String> spec,
         List<String> code,
-        Scene scene) {
+        Scene scene,
+        String script) {
 
     /// Copies the collections.
     public Counterexample {

@@ -65,7 +65,8 @@ record Reader(Terms terms, State before, Scenery scene) {
                 differences,
                 effects(scene.said(), question),
                 effects(scene.told(), question),
-                scene.read(question));
+                scene.read(question),
+                question.script() + "(check-sat)\n(get-model)\n");
     }
 
     /// Sets to 0 what can be 0: one symbol of the state after the other.

@@ -35,7 +35,8 @@ public record Build(Device device, Relations relations, Map<String, byte[]> file
         String prefix = name.substring(0, name.lastIndexOf('.') + 1);
         Map<String, byte[]> files = new HashMap<>();
         try (var beside = Files.list(Objects.requireNonNullElse(file.getParent(), root))) {
-            for (Path path : beside.filter(one -> one.toString().endsWith(".class")).toList()) {
+            for (Path path :
+                    beside.filter(one -> one.toString().endsWith(".class")).toList()) {
                 String simple = path.getFileName().toString().replace(".class", "");
                 files.put(prefix + simple, Files.readAllBytes(path));
             }

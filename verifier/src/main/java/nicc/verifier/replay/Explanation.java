@@ -83,16 +83,16 @@ public final class Explanation {
     private void state() {
         Scene scene = replay.scene();
         lines.add("from the state: " + (state(scene).isEmpty() ? "all 0" : String.join(", ", state(scene))));
-        scene.answers().forEach(answer -> lines.add("  guest memory at " + PortText.hex(answer.address()) + ": "
-                + answer.bytes().stream()
-                        .map(one -> String.format("%02x", one))
-                        .reduce("", String::concat)));
-        new TreeMap<>(replay.buffers())
-                .forEach((name, bytes) -> {
-                    if (bytes.length() > 0) {
-                        lines.add("  buffer " + name + ": " + bytes.length() + " bytes " + start(bytes));
-                    }
-                });
+        scene.answers()
+                .forEach(answer -> lines.add("  guest memory at " + PortText.hex(answer.address()) + ": "
+                        + answer.bytes().stream()
+                                .map(one -> String.format("%02x", one))
+                                .reduce("", String::concat)));
+        new TreeMap<>(replay.buffers()).forEach((name, bytes) -> {
+            if (bytes.length() > 0) {
+                lines.add("  buffer " + name + ": " + bytes.length() + " bytes " + start(bytes));
+            }
+        });
         scene.spec().forEach(occurrence -> lines.add("  event: " + event(occurrence)));
     }
 
@@ -170,7 +170,8 @@ public final class Explanation {
                         .filter(names -> !names.isBlank())
                         .map(names -> "; bits: " + names)
                         .orElse("; bits " + PortText.hex(difference.bits()));
-        lines.add("  then " + difference.what() + ": spec " + difference.spec() + ", class " + difference.code() + bits);
+        lines.add(
+                "  then " + difference.what() + ": spec " + difference.spec() + ", class " + difference.code() + bits);
     }
 
     private void origin() {

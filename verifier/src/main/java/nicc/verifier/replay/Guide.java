@@ -137,8 +137,8 @@ final class Guide {
         switch (occurrence.what()) {
             case READ, INQUIRE ->
                 bar(occurrence.about())
-                        .ifPresent(bar -> steps.add(
-                                new DriverStep.Read(bar, operands.get(0), operands.get(1).intValue())));
+                        .ifPresent(bar -> steps.add(new DriverStep.Read(
+                                bar, operands.get(0), operands.get(1).intValue())));
             case WRITE ->
                 bar(occurrence.about())
                         .ifPresent(bar -> steps.add(new DriverStep.Write(

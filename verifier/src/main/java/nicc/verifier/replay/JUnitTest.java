@@ -76,10 +76,12 @@ public final class JUnitTest {
         line(2, "memory.busMaster(true);");
         chunks.forEach(chunk -> line(
                 2,
-                "MemorySegment at" + Long.toHexString(chunk) + " = memory.mapAnonymous(" + number(chunk) + ", "
-                        + CHUNK + ");"));
-        line(2, "device = new " + simple + "().create(new DevicePorts(memory, wire, pin(), clock), "
-                + parameters(program.parameters()) + ");");
+                "MemorySegment at" + Long.toHexString(chunk) + " = memory.mapAnonymous(" + number(chunk) + ", " + CHUNK
+                        + ");"));
+        line(
+                2,
+                "device = new " + simple + "().create(new DevicePorts(memory, wire, pin(), clock), "
+                        + parameters(program.parameters()) + ");");
         int last = program.meant().or(program::done).map(Sight::step).orElse(0);
         for (int i = 0; i <= last; i++) {
             step(program.steps().get(i), i == last);
@@ -113,7 +115,9 @@ public final class JUnitTest {
         }
         StringBuilder text = new StringBuilder("import static org.junit.jupiter.api.Assertions.assertEquals;\n")
                 .append("import static org.junit.jupiter.api.Assertions.assertTrue;\n\n");
-        names.stream().sorted().forEach(name -> text.append("import ").append(name).append(";\n"));
+        names.stream()
+                .sorted()
+                .forEach(name -> text.append("import ").append(name).append(";\n"));
         return text.toString();
     }
 
@@ -150,8 +154,10 @@ public final class JUnitTest {
         line(2, "// " + words.of(step));
         switch (step) {
             case DriverStep.Read(int bar, long offset, int size) ->
-                line(2, (last ? "long value = " : "") + "device.read(" + bar + ", " + number(offset) + ", " + size
-                        + ");");
+                line(
+                        2,
+                        (last ? "long value = " : "") + "device.read(" + bar + ", " + number(offset) + ", " + size
+                                + ");");
             case DriverStep.Write(int bar, long offset, int size, long value) ->
                 line(2, "device.write(" + bar + ", " + number(offset) + ", " + size + ", " + number(value) + ");");
             case DriverStep.Memory(long address, Octets bytes) -> poke(address, bytes);
@@ -192,9 +198,12 @@ public final class JUnitTest {
             if (sight.step() == step) {
                 switch (sight.what()) {
                     case VALUE ->
-                        line(2, "assertEquals(" + number(sight.number().orElse(0L)) + ", value, \"" + words.of(last)
-                                + "\");");
-                    case FRAME -> frames.add("\"" + sight.text().substring(sight.text().lastIndexOf(' ') + 1) + "\"");
+                        line(
+                                2,
+                                "assertEquals(" + number(sight.number().orElse(0L)) + ", value, \"" + words.of(last)
+                                        + "\");");
+                    case FRAME ->
+                        frames.add("\"" + sight.text().substring(sight.text().lastIndexOf(' ') + 1) + "\"");
                     case MESSAGE -> messages.add(String.valueOf(sight.number().orElse(0L)));
                     case MEMORY, LINE, FAILURE -> {
                         // Memory and line are checked below; the spec does not fail.
@@ -242,16 +251,18 @@ public final class JUnitTest {
     private void stored(String range, GuestWorld memory) {
         long address = address(range);
         String bytes = Octets.of(memory.load(address, length(range))).toString();
-        line(2, "assertEquals(\"" + bytes + "\", bytes(" + number(address) + ", " + length(range) + "), \"memory at "
-                + PortText.hex(address) + "\");");
+        line(
+                2,
+                "assertEquals(\"" + bytes + "\", bytes(" + number(address) + ", " + length(range) + "), \"memory at "
+                        + PortText.hex(address) + "\");");
     }
 
     private boolean line(int step) {
         return program.spec().stream()
-                .filter(sight -> sight.what() == Sight.What.LINE && sight.step() <= step)
-                .reduce((_, later) -> later)
-                .flatMap(Sight::number)
-                .orElse(0L)
+                        .filter(sight -> sight.what() == Sight.What.LINE && sight.step() <= step)
+                        .reduce((_, later) -> later)
+                        .flatMap(Sight::number)
+                        .orElse(0L)
                 != 0;
     }
 
@@ -263,8 +274,7 @@ public final class JUnitTest {
         out.append(" ".repeat(4 * indent)).append(text).append('\n');
     }
 
-    private static final String SUPPORT =
-            """
+    private static final String SUPPORT = """
 
                 private void work() {
                     int rounds = 0;

@@ -87,9 +87,9 @@ final class ProgramRun {
         boolean line = before;
         for (PortCall call : world.calls()) {
             switch (call) {
-                case PortCall.Send(Octets bytes) when up ->
-                    seen.add(new Sight(
-                            step, Sight.What.FRAME, bytes.length() + " bytes " + bytes, Optional.empty()));
+                case PortCall.Send(Octets bytes)
+                when up ->
+                    seen.add(new Sight(step, Sight.What.FRAME, bytes.length() + " bytes " + bytes, Optional.empty()));
                 case PortCall.Message(int vector) ->
                     seen.add(new Sight(step, Sight.What.MESSAGE, "vector " + vector, Optional.of((long) vector)));
                 case PortCall.Level(boolean asserted) -> line = asserted;
@@ -104,8 +104,7 @@ final class ProgramRun {
             seen.add(new Sight(step, Sight.What.MEMORY, ranges(stored), Optional.empty()));
         }
         if (line != before) {
-            seen.add(new Sight(
-                    step, Sight.What.LINE, line ? "asserted" : "deasserted", Optional.of(line ? 1L : 0L)));
+            seen.add(new Sight(step, Sight.What.LINE, line ? "asserted" : "deasserted", Optional.of(line ? 1L : 0L)));
         }
         return line;
     }

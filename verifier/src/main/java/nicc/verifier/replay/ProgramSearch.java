@@ -43,8 +43,8 @@ final class ProgramSearch {
     }
 
     private Program smallest(Program program, int seconds) {
-        Program small = new ProgramShrink(steps -> run.compare(program.parameters(), steps), seconds * SECOND)
-                .shrink(program);
+        Program small =
+                new ProgramShrink(steps -> run.compare(program.parameters(), steps), seconds * SECOND).shrink(program);
         return run.compare(Map.of(), small.steps()).orElse(small);
     }
 

@@ -35,7 +35,8 @@ final class ProgramShrink {
     /// Nothing behind the difference matters.
     private static void cut(List<DriverStep> steps, Program program) {
         int last = Math.max(
-                program.meant().map(Sight::step).orElse(0), program.done().map(Sight::step).orElse(0));
+                program.meant().map(Sight::step).orElse(0),
+                program.done().map(Sight::step).orElse(0));
         steps.subList(Math.min(last + 1, steps.size()), steps.size()).clear();
     }
 
@@ -94,8 +95,8 @@ final class ProgramShrink {
                 numbers(value, Byte.SIZE * size).stream()
                         .<DriverStep>map(less -> new DriverStep.Write(bar, offset, size, less))
                         .toList();
-            case DriverStep.Time(long nanos) when nanos > 1 ->
-                List.of(new DriverStep.Time(1), new DriverStep.Time(nanos / 2));
+            case DriverStep.Time(long nanos)
+            when nanos > 1 -> List.of(new DriverStep.Time(1), new DriverStep.Time(nanos / 2));
             case DriverStep.Memory(long address, Octets bytes) ->
                 bytes(bytes, 1).stream()
                         .<DriverStep>map(less -> new DriverStep.Memory(address, less))
@@ -143,5 +144,4 @@ final class ProgramShrink {
         }
         return less;
     }
-
 }

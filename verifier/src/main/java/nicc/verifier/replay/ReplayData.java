@@ -18,13 +18,14 @@ public final class ReplayData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("replay", replay.status().name());
         data.put("lines", Explanation.of(build.device(), build.relations(), replay));
-        replay.difference().ifPresent(difference -> data.put(
-                "difference",
-                Map.of(
-                        "what", difference.what(),
-                        "spec", difference.spec(),
-                        "class", difference.code(),
-                        "bits", "0x" + Long.toHexString(difference.bits()))));
+        replay.difference()
+                .ifPresent(difference -> data.put(
+                        "difference",
+                        Map.of(
+                                "what", difference.what(),
+                                "spec", difference.spec(),
+                                "class", difference.code(),
+                                "bits", "0x" + Long.toHexString(difference.bits()))));
         replay.program().ifPresent(program -> {
             data.put("program", program.steps().stream().map(words::of).toList());
             data.put("sequence", messages(Sequence.of(build.device(), program)));

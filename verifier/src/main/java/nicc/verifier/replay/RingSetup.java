@@ -40,8 +40,9 @@ final class RingSetup {
             if (!bases.isEmpty()) {
                 steps.add(bases.getLast().write(base(i)));
             }
-            registers(ring.size()).forEach(place ->
-                    steps.add(place.write((long) DESCRIPTORS * ring.layout().bytes())));
+            registers(ring.size())
+                    .forEach(place -> steps.add(
+                            place.write((long) DESCRIPTORS * ring.layout().bytes())));
         }
         return steps;
     }
@@ -102,7 +103,8 @@ final class RingSetup {
 
     private Optional<Place> place(String cell) {
         return places.stream()
-                .filter(place -> place.writable() && place.register().storage().name().equals(cell))
+                .filter(place ->
+                        place.writable() && place.register().storage().name().equals(cell))
                 .findFirst();
     }
 

@@ -28,9 +28,7 @@ final class SceneShrink {
         this.tells = tells;
         this.deadline = System.nanoTime() + nanos;
         Map<String, String> fields = new HashMap<>();
-        relations.cells().stream()
-                .filter(cell -> !cell.array())
-                .forEach(cell -> fields.put(cell.name(), cell.field()));
+        relations.cells().stream().filter(cell -> !cell.array()).forEach(cell -> fields.put(cell.name(), cell.field()));
         device.cells().stream()
                 .filter(cell -> !cell.array())
                 .forEach(cell -> add(Names.of(cell), fields.get(cell.name()), 0));
@@ -42,8 +40,9 @@ final class SceneShrink {
             add(Names.quiet(interrupt), fields.get("interrupt " + interrupt.name() + ".quiet"), 0);
         }
         add(Names.LINK, fields.get("link"), 0);
-        device.parameters().forEach(parameter -> add(
-                "parameter " + parameter.name(), fields.get("parameter " + parameter.name()), 0));
+        device.parameters()
+                .forEach(parameter ->
+                        add("parameter " + parameter.name(), fields.get("parameter " + parameter.name()), 0));
     }
 
     private void add(String spec, String field, long least) {
@@ -52,7 +51,9 @@ final class SceneShrink {
 
     Scene shrink(Scene scene) {
         Scene small = arrays(scene);
-        List<Part> open = parts.stream().filter(part -> value(scene, part) != part.least()).toList();
+        List<Part> open = parts.stream()
+                .filter(part -> value(scene, part) != part.least())
+                .toList();
         small = chunks(small, open);
         small = bits(small);
         return operands(small);

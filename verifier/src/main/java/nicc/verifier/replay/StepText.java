@@ -18,8 +18,7 @@ final class StepText {
             case DriverStep.Read(int bar, long offset, int size) -> "read " + name(bar, offset, size);
             case DriverStep.Write(int bar, long offset, int size, long value) ->
                 name(bar, offset, size) + " = " + fields(bar, offset, size, value);
-            case DriverStep.Memory(long address, Octets bytes) ->
-                "memory at " + PortText.hex(address) + " = " + bytes;
+            case DriverStep.Memory(long address, Octets bytes) -> "memory at " + PortText.hex(address) + " = " + bytes;
             case DriverStep.Time(long nanos) -> nanos + " ns pass";
             case DriverStep.Frame(Octets bytes) -> "a frame of " + bytes.length() + " bytes arrives: " + bytes;
             case DriverStep.Link(boolean up) -> up ? "the link comes up" : "the link goes down";
@@ -73,7 +72,9 @@ final class StepText {
 
     /// What is seen at a step, in words.
     String shown(DriverStep step, Sight sight) {
-        return sight.what() == Sight.What.VALUE ? value(step, sight) : sight.what().word() + ": " + sight.text();
+        return sight.what() == Sight.What.VALUE
+                ? value(step, sight)
+                : sight.what().word() + ": " + sight.text();
     }
 
     private String bits(DriverStep step, Optional<Sight> meant, Optional<Sight> done) {

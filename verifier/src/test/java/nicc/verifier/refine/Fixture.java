@@ -12,41 +12,56 @@ import javax.tools.ToolProvider;
 import nicc.dsl.Frontend;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
+import nicc.verifier.replay.Build;
 
 /// A spec and a hand-written class beside it, whose first line names the obligation.
 ///
 /// @param spec the spec
 /// @param source the class
-record Fixture(Path spec, Path source) {
+public record Fixture(Path spec, Path source) {
 
-    static Fixture of(Path spec) {
+    public static Fixture of(Path spec) {
         return new Fixture(
                 spec, spec.resolveSibling(spec.getFileName().toString().replace(".nic", ".java")));
     }
 
     /// The verdict of its obligation.
     Verdict verdict(Path scratch, int effort) throws IOException {
-        Frontend.Result loaded = Frontend.load(spec);
-        Device device = loaded.device()
-                .orElseThrow(() -> new AssertionError(loaded.diagnostics().toString()));
-        ClassImage image = compiled(scratch);
-        Relations relations = relations(device, image);
-        String name = Files.readAllLines(source).getFirst().substring("// ".length());
-        Obligation obligation = Obligations.of(device, image, relations).stream()
+        return verdict(build(scratch), effort);
+    }
+
+    /// The verdict of its obligation about a build.
+    Verdict verdict(Build build, int effort) throws IOException {
+        ClassImage image = build.image();
+        String name = obligation();
+        Obligation obligation = Obligations.of(build.device(), image, build.relations()).stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no obligation " + name));
-        return new Prover(device, image, relations, effort).prove(obligation);
+        return new Prover(build.device(), image, build.relations(), effort).prove(obligation);
     }
 
-    private ClassImage compiled(Path scratch) throws IOException {
+    /// The name of its obligation.
+    String obligation() throws IOException {
+        return Files.readAllLines(source).getFirst().substring("// ".length());
+    }
+
+    /// Spec and class, compiled.
+    public Build build(Path scratch) throws IOException {
+        Frontend.Result loaded = Frontend.load(spec);
+        Device device = loaded.device()
+                .orElseThrow(() -> new AssertionError(loaded.diagnostics().toString()));
+        compile(scratch);
+        return Build.read(device, relations(device, ClassImage.read(scratch, "Fixture")), scratch);
+    }
+
+    private void compile(Path scratch) throws IOException {
         Path file = scratch.resolve("Fixture.java");
         Files.copy(source, file);
         var messages = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, messages, "-g", "-proc:none", "-d", scratch.toString(), file.toString());
         assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
-        return ClassImage.read(scratch, "Fixture");
     }
 
     /// What a compiler would say: fields have the names of what they hold.

@@ -1,0 +1,19 @@
+package nicc.verifier.cli;
+
+import picocli.CommandLine.Option;
+
+/// Mutation testing of the verifier.
+final class MutationOptions {
+    @Option(
+            names = "--mutate",
+            paramLabel = "N",
+            description = "Instead of a verification: mutates the class N times, has each mutant proved or refuted, and"
+                    + " prints the kill table.")
+    int mutants;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Which mutants: the same seed makes the same (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+}

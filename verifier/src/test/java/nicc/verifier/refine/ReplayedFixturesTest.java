@@ -1,0 +1,46 @@
+package nicc.verifier.refine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import nicc.verifier.replay.Build;
+import nicc.verifier.replay.Explanation;
+import nicc.verifier.replay.Replay;
+import nicc.verifier.replay.Replayer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever is refuted shows in the interpreter and in the loaded class.
+class ReplayedFixturesTest {
+    private static final Path FOLDER = Path.of("src/test/proofs/refuted");
+    private static final int EFFORT = 2_000_000;
+
+    @TempDir
+    Path scratch;
+
+    @TestFactory
+    Stream<DynamicTest> theCounterexampleShows() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".nic")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        }
+    }
+
+    private void check(Path spec) throws IOException {
+        Path folder = Files.createDirectory(scratch.resolve(spec.getFileName()));
+        Fixture fixture = Fixture.of(spec);
+        Build build = fixture.build(folder);
+        Verdict verdict = fixture.verdict(build, EFFORT);
+        assertThat(verdict).isInstanceOf(Verdict.Refuted.class);
+        if (verdict instanceof Verdict.Refuted(Counterexample counterexample)) {
+            Replay replay = new Replayer(build, Replayer.runtime()).fromState(counterexample.scene());
+            assertThat(replay.status())
+                    .as(String.join("\n", Explanation.of(build.device(), build.relations(), replay)))
+                    .isEqualTo(Replay.Status.SHOWN);
+        }
+    }
+}
