@@ -50,6 +50,7 @@ public final class Buffers {
             return terms.zero(LENGTH_WIDTH);
         }
         Term length = world.functions().bits("length", LENGTH_WIDTH, List.of(content));
+        note(BufferFact.What.LENGTH, content, List.of(), false, length);
         world.assume(terms.ule(length, terms.constant(capacity, LENGTH_WIDTH)));
         Term emptyLength = world.functions().bits("length", LENGTH_WIDTH, List.of(empty()));
         world.assume(terms.eq(emptyLength, terms.zero(LENGTH_WIDTH)));
@@ -64,7 +65,10 @@ public final class Buffers {
     /// @param bigEndian byte order; of one byte, it does not matter
     /// @return `8 * bytes` bits
     public Term load(Term content, Term offset, int bytes, boolean bigEndian) {
-        return world.functions().bits("load" + order(bytes, bigEndian), Byte.SIZE * bytes, List.of(content, offset));
+        Term value =
+                world.functions().bits("load" + order(bytes, bigEndian), Byte.SIZE * bytes, List.of(content, offset));
+        note(BufferFact.What.LOAD, content, List.of(offset, size(bytes)), bigEndian, value);
+        return value;
     }
 
     /// Bytes stored.
@@ -76,7 +80,9 @@ public final class Buffers {
     /// @param value `8 * bytes` bits
     /// @return the content afterwards
     public Term put(Term content, Term offset, int bytes, boolean bigEndian, Term value) {
-        return change("put" + order(bytes, bigEndian), 0, content, List.of(offset, value));
+        Term after = changed("put" + order(bytes, bigEndian), 0, content, List.of(offset, value));
+        note(BufferFact.What.PUT, content, List.of(offset, size(bytes)), bigEndian, after);
+        return after;
     }
 
     private static String order(int bytes, boolean bigEndian) {
@@ -92,7 +98,11 @@ public final class Buffers {
     /// @param to 32 bits
     /// @return the number
     public Term over(String function, int width, Term content, Term from, Term to) {
-        return world.functions().bits(function, width, List.of(content, from, to));
+        Term value = world.functions().bits(function, width, List.of(content, from, to));
+        if (function.equals("sum")) {
+            note(BufferFact.What.SUM, content, List.of(from, to), false, value);
+        }
+        return value;
     }
 
     /// Any other operation.
@@ -103,6 +113,20 @@ public final class Buffers {
     /// @param arguments the rest
     /// @return the content afterwards
     public Term change(String operation, int capacity, Term content, List<Term> arguments) {
+        Term after = changed(operation, capacity, content, arguments);
+        note(BufferFact.What.CHANGE, content, List.of(), false, after);
+        return after;
+    }
+
+    private void note(BufferFact.What what, Term content, List<Term> operands, boolean bigEndian, Term result) {
+        world.note(new BufferFact(what, content, operands, bigEndian, result));
+    }
+
+    private Term size(int bytes) {
+        return terms.constant(bytes, LENGTH_WIDTH);
+    }
+
+    private Term changed(String operation, int capacity, Term content, List<Term> arguments) {
         List<Term> all = new ArrayList<>();
         all.add(content);
         all.addAll(arguments);

@@ -16,6 +16,7 @@ public final class Effects {
     private static final String SORT = "History";
     private static final int ADDRESS_WIDTH = 64;
 
+    private final World world;
     private final Terms terms;
     private final Functions functions;
     private final List<Event> events = new ArrayList<>();
@@ -24,6 +25,7 @@ public final class Effects {
     ///
     /// @param world where it happens
     public Effects(World world) {
+        this.world = world;
         this.terms = world.terms();
         this.functions = world.functions();
     }
@@ -111,6 +113,7 @@ public final class Effects {
         Term some = functions.bits("received", 1, List.of(history));
         Term frame = functions.opaque("frame." + capacity, Buffers.SORT, List.of(history));
         say(state, guard, "receive", List.of(), List.of(some));
+        world.note(new BufferFact(BufferFact.What.RECEIVE, content, List.of(), false, frame));
         return new Reception(some, terms.ite(some, frame, content));
     }
 
@@ -142,6 +145,7 @@ public final class Effects {
         List<Term> arguments = List.of(state.get(State.HISTORY), content, address, length);
         Term after = functions.opaque("gathered." + capacity, Buffers.SORT, arguments);
         say(state, guard, "gather", List.of(content, address, length));
+        world.note(new BufferFact(BufferFact.What.GATHER, content, List.of(address, length), false, after));
         return after;
     }
 }

@@ -1,5 +1,6 @@
 package nicc.verifier.encode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class World implements AutoCloseable {
     private final Set<Term> assumptions = new LinkedHashSet<>();
     private final Uses uses;
     private int names;
+    private final List<BufferFact> facts = new ArrayList<>();
     private final Term now = terms.zeroExtend(terms.symbol("now", CLOCK_BITS), TIME_WIDTH);
 
     /// A world of its own, with a solver context of its own.
@@ -96,6 +98,20 @@ public final class World implements AutoCloseable {
     /// @param condition one bit
     public void assume(Term condition) {
         assumptions.add(condition);
+    }
+
+    /// Notes an operation on a buffer.
+    ///
+    /// @param fact the operation
+    void note(BufferFact fact) {
+        facts.add(fact);
+    }
+
+    /// The operations on buffers, in the order in which they were encoded.
+    ///
+    /// @return facts for counterexamples
+    public List<BufferFact> facts() {
+        return List.copyOf(facts);
     }
 
     /// All that is known up to now.

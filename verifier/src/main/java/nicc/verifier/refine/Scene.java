@@ -84,10 +84,19 @@ public record Scene(
     ///
     /// @param length its length, where it matters
     /// @param bytes those that matter, by offset
-    public record Content(Optional<Integer> length, Map<Integer, Integer> bytes) {
-        /// Copies the map.
+    /// @param sums sums that matter
+    public record Content(Optional<Integer> length, Map<Integer, Integer> bytes, List<Sum> sums) {
+        /// Copies the collections.
         public Content {
             bytes = Map.copyOf(bytes);
+            sums = List.copyOf(sums);
         }
     }
+
+    /// What the ones' complement sum of a range of a buffer is.
+    ///
+    /// @param from the first byte
+    /// @param to after the last byte
+    /// @param value 16 bits
+    public record Sum(long from, long to, int value) {}
 }

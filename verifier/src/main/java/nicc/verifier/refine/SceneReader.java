@@ -40,15 +40,19 @@ record SceneReader(
     public Scene read(Question question) {
         List<Scene.Answer> answers = answers(said, question);
         List<Scene.Answer> others = answers(told, question);
+        BufferReader contents = new BufferReader(device, world, spec, question);
+        contents.read();
+        List<Scene.Answer> all = new ArrayList<>(others.size() > answers.size() ? others : answers);
+        all.addAll(contents.memory());
         return new Scene(
                 numbers(question),
                 arrays(question),
                 scalars(code, question),
-                Map.of(),
+                contents.buffers(),
                 question.value(world.now()),
                 asked.stream().map(one -> occurrence(one, question)).toList(),
                 entries.stream().map(one -> invocation(one, question)).toList(),
-                others.size() > answers.size() ? others : answers,
+                all,
                 received(said, question) || received(told, question));
     }
 

@@ -15,6 +15,7 @@ import nicc.verifier.refine.Scene;
 /// @param frame the frame that the wire has, if it has one
 /// @param background of guest memory: 0 for zeros, else a seed
 record Filling(Map<String, Octets> buffers, Octets frame, long background) {
+    private static final String FRAME = "frame that is received";
     private static final List<Integer> LENGTHS = List.of(60, 64, 128, 1518, 14, 0, 256);
 
     /// A filling: number 0 has zeros as far as the scene leaves it open, others are drawn.
@@ -32,10 +33,27 @@ record Filling(Map<String, Octets> buffers, Octets frame, long background) {
                     }
                 });
             }
+            if (known != null) {
+                known.sums().forEach(sum -> Sums.bring(bytes, sum, known.bytes().keySet()));
+            }
             buffers.put(buffer.name(), Octets.of(bytes));
         }
-        Octets frame = Octets.of(bytes(LENGTHS.get(number % 5), number, random));
+        Octets frame = frame(scene.buffers().get(FRAME), number, random);
         return new Filling(buffers, frame, number == 0 ? 0 : random.nextLong() | 1);
+    }
+
+    /// The frame that the wire has.
+    private static Octets frame(Scene.Content known, int number, Random random) {
+        int length = known == null ? LENGTHS.get(number % 5) : length(known, Short.MAX_VALUE, number, random);
+        byte[] bytes = bytes(length, number, random);
+        if (known != null) {
+            known.bytes().forEach((offset, value) -> {
+                if (offset >= 0 && offset < bytes.length) {
+                    bytes[offset] = value.byteValue();
+                }
+            });
+        }
+        return Octets.of(bytes);
     }
 
     private static int length(Scene.Content known, int capacity, int number, Random random) {
