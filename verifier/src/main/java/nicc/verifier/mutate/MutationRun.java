@@ -80,7 +80,7 @@ public final class MutationRun {
             List<Callable<Mutant>> trials = new ArrayList<>();
             for (Mutation mutation : mutations) {
                 trials.add(() -> {
-                    Mutant mutant = judge(mutation, baseline);
+                    Mutant mutant = tried(mutation, baseline);
                     listener.done(mutant);
                     return mutant;
                 });
@@ -104,8 +104,17 @@ public final class MutationRun {
         }
     }
 
-    private Mutant judge(Mutation mutation, Baseline baseline) {
+    /// A verifier that fails on a mutant has not decided it.
+    private Mutant tried(Mutation mutation, Baseline baseline) {
         long start = System.nanoTime();
+        try {
+            return judge(mutation, baseline, start);
+        } catch (RuntimeException e) {
+            return mutant(mutation, Fate.UNDECIDED, "", "the verifier failed: " + e, 0, start);
+        }
+    }
+
+    private Mutant judge(Mutation mutation, Baseline baseline, long start) {
         List<Baseline.Entry> reaching = baseline.reaching(mutation);
         if (reaching.isEmpty()) {
             return mutant(mutation, Fate.HOLE, "", "no obligation looks at " + mutation.method(), 0, start);

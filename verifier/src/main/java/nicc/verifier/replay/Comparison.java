@@ -57,7 +57,7 @@ final class Comparison {
             return numbers(Difference.Kind.STATE, name, a, b);
         }
         if (spec instanceof List<?> a && code instanceof List<?> b) {
-            for (int i = 0; i < a.size() && i < b.size(); i++) {
+            for (int i = 0; a.size() == b.size() && i < a.size(); i++) {
                 if (!a.get(i).equals(b.get(i))) {
                     return numbers(Difference.Kind.STATE, name + "[" + i + "]", (Long) a.get(i), (Long) b.get(i));
                 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.model.Device;
@@ -18,6 +19,8 @@ import nicc.verifier.refine.Relations;
 /// It passes on a class that does what the spec says and fails on the one that was refuted.
 public final class JUnitTest {
     private static final int CHUNK = 0x1_0000;
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern RANGES = Pattern.compile(", ");
 
     private final Relations relations;
     private final Program program;
@@ -37,7 +40,7 @@ public final class JUnitTest {
     /// @return a Java identifier
     public static String className(String obligation) {
         StringBuilder name = new StringBuilder();
-        for (String word : obligation.split("[^A-Za-z0-9]+")) {
+        for (String word : WORDS.split(obligation, 0)) {
             if (!word.isEmpty()) {
                 name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
             }
@@ -143,7 +146,7 @@ public final class JUnitTest {
 
     private static void addresses(Sight sight, Set<Long> touched) {
         if (sight.what() == Sight.What.MEMORY) {
-            for (String range : sight.text().split(", ")) {
+            for (String range : RANGES.split(sight.text(), 0)) {
                 touched.add(address(range) & -CHUNK);
                 touched.add((address(range) + length(range) - 1) & -CHUNK);
             }
@@ -222,7 +225,7 @@ public final class JUnitTest {
     private static List<String> stores(List<Sight> seen, int step) {
         return seen.stream()
                 .filter(sight -> sight.step() == step && sight.what() == Sight.What.MEMORY)
-                .flatMap(sight -> Stream.of(sight.text().split(", ")))
+                .flatMap(sight -> Stream.of(RANGES.split(sight.text(), 0)))
                 .toList();
     }
 

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.interp.Octets;
 import nicc.verifier.refine.Relations;
+import org.jspecify.annotations.Nullable;
 
 /// A device of a loaded class: its methods and fields, private ones too.
 final class LoadedDevice {
+    private static final String NONE = "no object";
+
     private final Mirror mirror;
     private final Relations relations;
     private final Object device;
@@ -153,6 +156,9 @@ final class LoadedDevice {
     /// Sets the elements of an array.
     void set(String name, List<Long> values) {
         Object array = get(field(name));
+        if (array == null) {
+            return;
+        }
         Class<?> element = array.getClass().getComponentType();
         for (int i = 0; i < values.size() && i < Array.getLength(array); i++) {
             Array.set(array, i, converted(element, values.get(i)));
@@ -161,10 +167,31 @@ final class LoadedDevice {
 
     /// Sets a buffer.
     void set(String name, byte[] content) {
-        mirror.fill(get(field(name)), content);
+        Object buffer = get(field(name));
+        if (buffer != null) {
+            mirror.fill(buffer, content);
+        }
     }
 
-    private Object get(Field field) {
+    /// The image of the state.
+    byte[] save() throws InvocationTargetException {
+        try {
+            return (byte[]) method("save").invoke(device);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Takes an image.
+    void restore(byte[] image) throws InvocationTargetException {
+        try {
+            method("restore").invoke(device, (Object) image);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object get(Field field) {
         try {
             return field.get(device);
         } catch (IllegalAccessException e) {
@@ -172,20 +199,25 @@ final class LoadedDevice {
         }
     }
 
-    /// The state, by the names of the relations; scratch buffers are no part of it.
+    /// The state, by the names of the relations; scratch buffers are no part of it. A field without an object, which
+    /// a constructor has left out, is a text that says so.
     Map<String, Object> state() {
         Map<String, Object> state = new HashMap<>();
         for (Relations.Cell cell : relations.cells()) {
             Object value = get(field(cell.field()));
-            state.put(
-                    cell.name(), cell.array() ? elements(value) : number(value).orElseThrow());
+            state.put(cell.name(), value == null ? NONE : value(cell, value));
         }
         for (Relations.Buffer buffer : relations.buffers()) {
             if (!buffer.scratch()) {
-                state.put("buffer " + buffer.name(), Octets.of(mirror.bytes(get(field(buffer.field())))));
+                Object value = get(field(buffer.field()));
+                state.put("buffer " + buffer.name(), value == null ? NONE : Octets.of(mirror.bytes(value)));
             }
         }
         return state;
+    }
+
+    private static Object value(Relations.Cell cell, Object value) {
+        return cell.array() ? elements(value) : number(value).orElseThrow();
     }
 
     private static List<Long> elements(Object array) {

@@ -27,7 +27,9 @@ final class ProgramShrink {
         cut(steps, program);
         boolean smaller = true;
         while (smaller && System.nanoTime() < deadline) {
-            smaller = drop(steps) | reduce(steps);
+            boolean dropped = drop(steps);
+            boolean reduced = reduce(steps);
+            smaller = dropped || reduced;
         }
         return tells.apply(steps).orElse(program);
     }
