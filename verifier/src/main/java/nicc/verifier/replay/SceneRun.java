@@ -1,6 +1,7 @@
 package nicc.verifier.replay;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ final class SceneRun {
         }
         for (Relations.Cell cell : subject.relations().cells()) {
             if (cell.array()) {
-                loaded.set(cell.field(), scene.arrays().getOrDefault(cell.name(), List.of()));
+                List<Long> zeros = Collections.nCopies(cell.count(), 0L);
+                loaded.set(cell.field(), scene.arrays().getOrDefault(cell.name(), zeros));
             } else if (scene.fields().containsKey(cell.field())) {
                 loaded.set(cell.field(), scene.fields().getOrDefault(cell.field(), 0L));
             }
