@@ -66,6 +66,9 @@ final class LoopProof {
     /// A part of the method, and what has to hold of it.
     private record Stretch(Loop.Part part, List<Goal> goals, Run run) {}
 
+    /// A round, and the head that it begins with.
+    private record Round(Loop.Point head, Stretch stretch) {}
+
     Verdict verdict() {
         Stretch begin = begin();
         Verdict first = decide(given, begin);
@@ -73,9 +76,9 @@ final class LoopProof {
             return first;
         }
         Loop.Point entry = begin.part().again().get();
-        Loop.Point head = anywhere(entry);
-        List<Term> facts = facts(entry, head);
-        Verdict round = decide(with(facts), round(head));
+        Round any = anyRound(entry);
+        List<Term> facts = facts(entry, any);
+        Verdict round = decide(with(facts), any.stretch());
         return round instanceof Verdict.Proved ? round : firstRounds(entry, round);
     }
 
@@ -143,10 +146,33 @@ final class LoopProof {
                 : otherwise;
     }
 
+    /// A round from any head. Locals that are the count at the begin, and are so again after a round that begins
+    /// with them being so, are the same number there.
+    private Round anyRound(Loop.Point entry) {
+        Set<Integer> counters = new LinkedHashSet<>(entry.locals().keySet());
+        counters.removeIf(slot -> !entry.locals().get(slot).equals(entry.state().get(subject.count())));
+        while (true) {
+            Loop.Point head = anywhere(entry, counters);
+            Stretch round = round(head);
+            Optional<Loop.Point> again = round.part().again();
+            if (again.isEmpty() || !counters.removeIf(slot -> !counts(again.get(), slot))) {
+                return new Round(head, round);
+            }
+        }
+    }
+
+    private boolean counts(Loop.Point at, int slot) {
+        Term same = terms.eq(at.locals().get(slot), at.state().get(subject.count()));
+        return bench.follows(with(List.of(at.guard()))).test(same);
+    }
+
     /// Any head: a number is any number. What has no bits is what it was at the begin, and must stay so.
-    private Loop.Point anywhere(Loop.Point entry) {
+    private Loop.Point anywhere(Loop.Point entry, Set<Integer> counters) {
         Map<Integer, Term> locals = new LinkedHashMap<>();
-        entry.locals().forEach((slot, term) -> locals.put(slot, symbol("local " + slot, term)));
+        Term count = symbol(subject.count(), entry.state().get(subject.count()));
+        entry.locals()
+                .forEach((slot, term) ->
+                        locals.put(slot, counters.contains(slot) ? count : symbol("local " + slot, term)));
         State state = entry.state().copy();
         for (String name : List.copyOf(state.names())) {
             Term term = state.get(name);
@@ -156,6 +182,7 @@ final class LoopProof {
                 state.set(name, new Pending(bench.world()).any(bench.world().fresh("")));
             }
         }
+        state.set(subject.count(), count);
         return new Loop.Point(terms.bit(true), locals, state);
     }
 
@@ -164,18 +191,19 @@ final class LoopProof {
     }
 
     /// Facts that hold at every head, as conditions on one.
-    private List<Term> facts(Loop.Point entry, Loop.Point head) {
+    private List<Term> facts(Loop.Point entry, Round round) {
+        Loop.Point head = round.head();
+        Optional<Loop.Point> again = round.stretch().part().again();
+        again.ifPresent(point -> unchanged(head.state(), point.state()));
         List<Function<Loop.Point, Term>> candidates = new ArrayList<>(candidates(entry));
         Predicate<Term> atBegin = bench.follows(with(List.of(entry.guard())));
         candidates.removeIf(fact -> !atBegin.test(fact.apply(entry)));
         while (true) {
             List<Term> assumed =
                     candidates.stream().map(fact -> fact.apply(head)).toList();
-            Optional<Loop.Point> again = round(head).part().again();
             if (again.isEmpty()) {
                 return assumed;
             }
-            unchanged(head.state(), again.get().state());
             List<Term> known = new ArrayList<>(assumed);
             known.add(again.get().guard());
             Predicate<Term> afterRound = bench.follows(with(known));

@@ -37,6 +37,9 @@ final class WorkLoops {
     private final Term limit;
     private final Set<String> on = new LinkedHashSet<>();
 
+    /// Whether what [#fits] says is so.
+    private final boolean fitting;
+
     private WorkLoops(Bench bench) {
         this.bench = bench;
         this.terms = bench.terms();
@@ -44,6 +47,7 @@ final class WorkLoops {
         this.pending = new Pending(bench.world());
         this.keeps = KeptStores.has(bench.image());
         this.limit = terms.symbol("limit", COUNT_WIDTH);
+        this.fitting = fitsAlways();
     }
 
     static List<Obligation> of(Device device, Relations relations, ClassImage image) {
@@ -249,28 +253,34 @@ final class WorkLoops {
     private Optional<Term> step(Relations.Engine engine, Contract.Call call, boolean eager) {
         on.add("step " + engine.engine());
         call.duty(call.state().get(able(engine.engine())), "engine " + engine.engine() + " can step");
-        happens(call, terms.bit(true), terms.constant(1, COUNT_WIDTH), eager);
+        Term one = terms.constant(1, COUNT_WIDTH);
+        happens(call, terms.bit(true), terms.add(call.state().get(DONE), one), eager);
         return Optional.empty();
     }
 
     private Optional<Term> expire(Contract.Call call, boolean eager) {
         on.add("timers");
         Term due = fresh(relations.expire(), 1);
-        happens(call, due, terms.zeroExtend(due, COUNT_WIDTH), eager);
+        Term done = call.state().get(DONE);
+        happens(call, due, terms.ite(due, terms.add(done, terms.constant(1, COUNT_WIDTH)), done), eager);
         call.state().set(idle(TIMERS), terms.not(due));
         return java(due);
     }
 
-    /// A batch that is asked for steps takes any number of them up to that; see [#stepped].
+    /// A batch that is asked for steps takes any number of them up to that; see [#stepped]. The
+    /// number is what a count afterwards is more than the count before: so the sum of both is a count again.
     private Optional<Term> steps(Relations.Engine engine, Contract.Call call, boolean eager) {
         on.add("batch " + engine.engine());
         State state = call.state();
         Term asked = call.arguments().getFirst();
+        Term done = state.get(DONE);
         Term any = fresh(batch(engine), COUNT_WIDTH);
-        Term zero = terms.zero(COUNT_WIDTH);
-        Term possible = terms.and(terms.not(terms.slt(any, zero)), terms.not(terms.slt(asked, any)));
-        Term steps = terms.ite(possible, any, zero);
-        happens(call, terms.any(steps), steps, eager);
+        Term now = terms.ite(possible(done, asked, any), any, done);
+        Term steps = terms.sub(now, done);
+        if (fitting) {
+            bench.world().assume(fits(done, asked, any));
+        }
+        happens(call, terms.any(steps), now, eager);
         Term less = terms.slt(steps, asked);
         Term idle = state.get(idle(engine.engine()));
         state.set(idle(engine.engine()), terms.ite(less, terms.bit(true), idle));
@@ -280,12 +290,37 @@ final class WorkLoops {
         return Optional.of(steps);
     }
 
+    /// Whether a batch may come from one count to another: it takes no more steps than it is asked for.
+    private Term possible(Term done, Term asked, Term now) {
+        Term steps = terms.sub(now, done);
+        return terms.and(terms.not(terms.slt(steps, terms.zero(COUNT_WIDTH))), terms.not(terms.slt(asked, steps)));
+    }
+
+    /// A batch that is asked for no more than what is left to do does not do too much.
+    private Term fits(Term done, Term asked, Term now) {
+        Term asks = terms.and(within(done), terms.not(terms.slt(terms.sub(limit, done), asked)));
+        Term fitting = terms.and(within(now), terms.not(terms.slt(now, done)));
+        return terms.or(terms.not(terms.and(asks, possible(done, asked, now))), fitting);
+    }
+
+    private Term within(Term count) {
+        return terms.and(terms.not(terms.slt(count, terms.zero(COUNT_WIDTH))), terms.not(terms.slt(limit, count)));
+    }
+
+    /// Whether [#fits] holds for all numbers: only then it may be assumed of some.
+    private boolean fitsAlways() {
+        Term done = terms.symbol("count before any batch", COUNT_WIDTH);
+        Term asked = terms.symbol("steps any batch is asked for", COUNT_WIDTH);
+        Term now = terms.symbol("count after any batch", COUNT_WIDTH);
+        return bench.follows(List.of()).test(fits(done, asked, now));
+    }
+
     /// Steps or a timer, under a condition: afterwards nothing is known of who can do what, lines may be due,
     /// and
     /// stores may be kept.
-    private void happens(Contract.Call call, Term condition, Term count, boolean eager) {
+    private void happens(Contract.Call call, Term condition, Term done, boolean eager) {
         State state = call.state();
-        state.set(DONE, terms.add(state.get(DONE), count));
+        state.set(DONE, done);
         Term not = terms.not(condition);
         for (Relations.Engine engine : relations.engines()) {
             state.set(able(engine.engine()), terms.and(state.get(able(engine.engine())), not));
