@@ -2,7 +2,8 @@ package nicc.guest;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts the frames that `eth0` delivers to the guest and a filter passes. It does not make the card promiscuous.
+/// Counts the frames that `eth0` delivers to the guest and a filter passes. It does not make the card
+/// promiscuous.
 final class Capture {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Compares cards in one run: each round boots a guest with each card in turn, so that what else the machine does meets
+/// Compares cards in one run: each round boots a guest with each card in turn, so that what else the machine
+/// does meets
 /// all
 /// of them alike, and the medians of the rounds are shown. Compare ratios within one run, never figures of two.
 @Command(

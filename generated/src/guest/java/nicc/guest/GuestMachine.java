@@ -50,7 +50,8 @@ final class GuestMachine implements AutoCloseable {
         }
     }
 
-    /// Boots a guest with this card and a second, stock virtio-net card, whose wires a bridge of the host joins.
+    /// Boots a guest with this card and a second, stock virtio-net card, whose wires a bridge of the host
+    /// joins.
     static GuestMachine bootWithPeer(Nic nic) {
         Namespace host = Namespace.create(Sandbox.require());
         try {
@@ -120,7 +121,8 @@ final class GuestMachine implements AutoCloseable {
                 until ping -q -c 1 -W 1 %s; do :; done""".formatted(HOST_ADDRESS)).ok();
     }
 
-    /// Tells the host the guest's address on the wire for good, so that it sends without asking and without an answer.
+    /// Tells the host the guest's address on the wire for good, so that it sends without asking and without
+    /// an answer.
     void fixNeighbour() {
         host.ip("neigh", "replace", GUEST_ADDRESS, "lladdr", Nic.MAC, "dev", hostDevice, "nud", "permanent")
                 .ok();

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Runs scripts in the guest over its second serial port. `.ci/guest-init` is the other end and describes the protocol.
+/// Runs scripts in the guest over its second serial port. `.ci/guest-init` is the other end and describes the
+/// protocol.
 ///
 /// Several scripts may run at a time. A script that is running when the guest restarts fails.
 final class GuestShell implements AutoCloseable {
@@ -58,7 +59,8 @@ final class GuestShell implements AutoCloseable {
 
     /// Runs a script to its end.
     ///
-    /// @throws AssertionError when it takes longer than `limit`, and is killed; or when the guest restarts or dies
+    /// @throws AssertionError when it takes longer than `limit`, and is killed; or when the guest restarts or
+    /// dies
     Output run(Duration limit, String script) {
         String id = String.valueOf(ids.incrementAndGet());
         try {

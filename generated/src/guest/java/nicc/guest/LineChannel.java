@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// A stream socket that carries lines of text. A thread of its own reads; lines that are sent from several threads do
+/// A stream socket that carries lines of text. A thread of its own reads; lines that are sent from several
+/// threads do
 /// not
 /// mix.
 final class LineChannel implements AutoCloseable {
@@ -47,7 +48,8 @@ final class LineChannel implements AutoCloseable {
         }
     }
 
-    /// Starts the reader: each line goes to `line` without its end, and `end` runs once when the other side has closed.
+    /// Starts the reader: each line goes to `line` without its end, and `end` runs once when the other side
+    /// has closed.
     void read(String name, Consumer<String> line, Runnable end) {
         Thread.ofPlatform().daemon().name(name).start(() -> {
             try (BufferedReader reader =

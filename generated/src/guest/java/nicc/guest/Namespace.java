@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// A network namespace of the host, where the other end of the guest's wire is. Closing it ends every process that was
+/// A network namespace of the host, where the other end of the guest's wire is. Closing it ends every process
+/// that was
 /// started in it and removes its devices.
 ///
-/// Its name is `nicc-PID-N`, with the process that made it: namespaces whose maker is gone are removed by the next one.
+/// Its name is `nicc-PID-N`, with the process that made it: namespaces whose maker is gone are removed by the
+/// next one.
 final class Namespace implements AutoCloseable {
 
     private static final String PREFIX = "nicc-";
@@ -43,7 +45,8 @@ final class Namespace implements AutoCloseable {
         return namespace;
     }
 
-    /// Adds a tap that carries virtio-net headers, up and without an address, not even one of IPv6: it is silent.
+    /// Adds a tap that carries virtio-net headers, up and without an address, not even one of IPv6: it is
+    /// silent.
     void addTap(String tap) {
         ip("tuntap", "add", "dev", tap, "mode", "tap", "vnet_hdr").ok();
         ip("link", "set", tap, "addrgenmode", "none", "up").ok();

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A network card for a guest: one of nicc's, or one of stock QEMU's to compare with and to test the harness by.
+/// A network card for a guest: one of nicc's, or one of stock QEMU's to compare with and to test the harness
+/// by.
 sealed interface Nic {
 
     /// The address that the card's EEPROM holds.
@@ -100,7 +101,8 @@ sealed interface Nic {
         }
     }
 
-    /// The card under test, from the system property `nicc.guest.nic`: `nicc-optimised` unless it says otherwise.
+    /// The card under test, from the system property `nicc.guest.nic`: `nicc-optimised` unless it says
+    /// otherwise.
     static Nic underTest() {
         return parse(System.getProperty(PROPERTY, "nicc-optimised"));
     }

@@ -7,7 +7,8 @@ final class Ping {
 
     /// A script that fails at the first request without a proper answer within 5 s.
     ///
-    /// A ping of its own for each: of several, a reply that takes more than twice as long as the others counts as
+    /// A ping of its own for each: of several, a reply that takes more than twice as long as the others
+    /// counts as
     /// lost.
     ///
     /// @param payload bytes behind the ICMP header; never fragmented

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The kernel's packet generator in the guest: how many frames a second `eth0` takes from its driver, without sockets.
+/// The kernel's packet generator in the guest: how many frames a second `eth0` takes from its driver, without
+/// sockets.
 ///
-/// The frames are for nobody, so that the host drops them where they arrive and its stack has no part in the figure.
+/// The frames are for nobody, so that the host drops them where they arrive and its stack has no part in the
+/// figure.
 final class Pktgen {
 
     private static final String NOBODY = "02:00:00:00:00:01";

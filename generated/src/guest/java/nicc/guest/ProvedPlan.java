@@ -40,6 +40,7 @@ record ProvedPlan(Device device, PlanData plan) {
         assertThat(traced)
                 .allSatisfy(once -> assertThat(once.traced())
                         .as("exits of " + name + " for " + once.frames() + " frames")
-                        .isEqualTo(PathCost.of(device, plan, path, once.frames()).exits()));
+                        .isEqualTo(
+                                PathCost.of(device, plan, path, once.frames()).exits()));
     }
 }

@@ -76,7 +76,8 @@ final class ReloadGuestTest {
         }
     }
 
-    /// The host sends to the guest whether it answers or not: as fast as it does, and 100 times a second when it does
+    /// The host sends to the guest whether it answers or not: as fast as it does, and 100 times a second when
+    /// it does
     /// not.
     private static Background flood(GuestMachine guest) {
         guest.fixNeighbour();

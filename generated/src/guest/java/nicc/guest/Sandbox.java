@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/// The Debian tree with QEMU and the guest's kernel, as `.ci/sandbox` prepares it. Programs run in it by `chroot`.
+/// The Debian tree with QEMU and the guest's kernel, as `.ci/sandbox` prepares it. Programs run in it by
+/// `chroot`.
 ///
 /// @param home the folder that `.ci/sandbox` filled
 record Sandbox(Path home) {
@@ -26,7 +27,8 @@ record Sandbox(Path home) {
     /// The guest's initramfs, as QEMU sees it.
     static final String INITRAMFS = "/boot/guest/initramfs.cpio";
 
-    /// The prepared sandbox. Without one the calling test is skipped, loudly; with `NICC_GUEST=required` it fails.
+    /// The prepared sandbox. Without one the calling test is skipped, loudly; with `NICC_GUEST=required` it
+    /// fails.
     static Sandbox require() {
         Sandbox sandbox = new Sandbox(chosenHome());
         String obstacle = sandbox.obstacle();

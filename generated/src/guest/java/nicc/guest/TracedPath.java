@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import nicc.runtime.device.PathDescription;
 import nicc.runtime.device.PathDescription.Step;
 
-/// Finds an I/O path of the spec in a trace, and compares how many accesses it took with how many the spec predicts.
+/// Finds an I/O path of the spec in a trace, and compares how many accesses it took with how many the spec
+/// predicts.
 final class TracedPath {
 
     private final PathDescription path;
@@ -39,7 +40,8 @@ final class TracedPath {
     /// Cuts a trace of this path's accesses only into occurrences of the path.
     ///
     /// @param frames finds the number of units from an occurrence's accesses
-    /// @throws AssertionError when the trace is anything else than occurrences of the path, one behind the other
+    /// @throws AssertionError when the trace is anything else than occurrences of the path, one behind the
+    /// other
     List<Occurrence> occurrences(List<TracedAccess> trace, ToIntFunction<List<TracedAccess>> frames) {
         String text = trace.stream().map(TracedPath::word).collect(Collectors.joining());
         Matcher matcher = pattern.matcher(text);

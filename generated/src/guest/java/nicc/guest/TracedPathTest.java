@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Traces are cut into paths and counted, and what is no path is refused.
 final class TracedPathTest {
 
-    /// read ICR; repeat n { engine receive; } repeat ceil(n / 16) { write RDT; } optional { write ITR; } write IMS;
+    /// read ICR; repeat n { engine receive; } repeat ceil(n / 16) { write RDT; } optional { write ITR; }
+    /// write IMS;
     private final TracedPath path = new TracedPath(new PathDescription(
             "interrupt",
             "a poll",

@@ -20,7 +20,8 @@ final class Transfer {
     /// The SHA-256 of what one end sent and of what the other received.
     record Digests(String sent, String received) {}
 
-    /// From the guest to the host: 16 numbered copies of 16 MiB of noise, of which the guest is slow to make more.
+    /// From the guest to the host: 16 numbered copies of 16 MiB of noise, of which the guest is slow to make
+    /// more.
     static Digests out(GuestMachine guest) {
         Background receiver = guest.host().start("receive", List.of("bash", "-c", receive(PORT)));
         String sent = guest.shell()

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Tagged frames. The host's kernel may lack VLAN devices, so the other end of the wire is a stock virtio-net card of
+/// Tagged frames. The host's kernel may lack VLAN devices, so the other end of the wire is a stock virtio-net
+/// card of
 /// the
 /// same guest, in a network namespace of its own, with a VLAN interface of the unmodified kernel on it.
 final class VlanGuestTest {

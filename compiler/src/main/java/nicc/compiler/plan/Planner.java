@@ -14,8 +14,10 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// Finds the cheapest sound plan for a platform. Pages come first and are all or nothing: one register that is not
-/// like memory makes its page trap. Then each write gets the cheapest mechanism that the platform offers and that
+/// Finds the cheapest sound plan for a platform. Pages come first and are all or nothing: one register that
+/// is not
+/// like memory makes its page trap. Then each write gets the cheapest mechanism that the platform offers and
+/// that
 /// nothing in the device's meaning, nor what mapped pages show, rules out.
 public final class Planner {
 
@@ -83,7 +85,8 @@ public final class Planner {
         return reasons;
     }
 
-    /// A store to a page must not be what another mapped register shows: that would be seen only when the device
+    /// A store to a page must not be what another mapped register shows: that would be seen only when the
+    /// device
     /// looks.
     private void separate(Pci.Bar bar) {
         List<Register> apart = bar.bank().registers().stream()

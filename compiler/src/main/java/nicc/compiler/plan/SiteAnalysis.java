@@ -104,7 +104,8 @@ public final class SiteAnalysis {
                 .map(field -> "a read " + (field.onRead() == Field.OnRead.RCLR ? "clears " : "sets ") + name(field));
     }
 
-    /// A write may wait when nothing that happens before the guest's next exit can tell: it only changes cells that no
+    /// A write may wait when nothing that happens before the guest's next exit can tell: it only changes
+    /// cells that no
     /// event and no condition uses, from cells that no event changes.
     private Optional<String> writeNow(Uses written) {
         if (written.acts()) {

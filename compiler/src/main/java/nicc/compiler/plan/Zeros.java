@@ -15,7 +15,8 @@ import nicc.dsl.model.Field;
 import nicc.dsl.model.Register;
 import nicc.dsl.model.Stmt;
 
-/// Finds the cells that are 0 in every state: resets make them 0, no code changes them, and software can only clear
+/// Finds the cells that are 0 in every state: resets make them 0, no code changes them, and software can only
+/// clear
 /// them. A status register whose causes a device does not have is one.
 final class Zeros {
 
@@ -57,7 +58,8 @@ final class Zeros {
         };
     }
 
-    /// Code is taken as running whatever it says. What it does through banks and resets follows the rules of the
+    /// Code is taken as running whatever it says. What it does through banks and resets follows the rules of
+    /// the
     /// registers and cells there.
     private Set<Cell> changedByCode() {
         Stream<Block> ofRegisters = registers()

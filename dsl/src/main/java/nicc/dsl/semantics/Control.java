@@ -35,7 +35,8 @@ public interface Control<V> {
     /// @param body what runs
     void call(Runnable body);
 
-    /// Runs an action. It is a call like any other; a machine that proves may take it as a whole, by the action's
+    /// Runs an action. It is a call like any other; a machine that proves may take it as a whole, by the
+    /// action's
     /// name.
     ///
     /// @param action the action

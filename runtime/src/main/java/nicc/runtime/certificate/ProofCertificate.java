@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The certificate that `nicc verify` has put beside a device's classes. It is a seal against mix-ups, not a signature:
+/// The certificate that `nicc verify` has put beside a device's classes. It is a seal against mix-ups, not a
+/// signature:
 /// whoever can change the classes can change it as well.
 ///
 /// @param obligations how many obligations it says are proved
@@ -34,7 +35,8 @@ public record ProofCertificate(int obligations, List<String> platforms) {
     ///
     /// @param factory the device's factory
     /// @return what it says
-    /// @throws CertificateException when there is none, when it is about other bytes, or when it does not say that
+    /// @throws CertificateException when there is none, when it is about other bytes, or when it does not say
+    /// that
     /// everything is proved
     public static ProofCertificate require(NicDeviceFactory factory) throws CertificateException {
         DeviceDescription device = factory.description();

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `nicc demo`: compiles a card, proves it, drives it with the embedded guest, checks every frame, and shows what each
+/// `nicc demo`: compiles a card, proves it, drives it with the embedded guest, checks every frame, and shows
+/// what each
 /// build costs.
 @Command(
         name = "demo",

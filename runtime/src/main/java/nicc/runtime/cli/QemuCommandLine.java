@@ -10,7 +10,8 @@ final class QemuCommandLine {
     private QemuCommandLine() {}
 
     /// The command line, to be completed with a disk or a kernel. The guest's memory is a shared memfd, because
-    /// the device reaches it by mapping the file; the device is given as JSON, because its socket is a structure.
+    /// the device reaches it by mapping the file; the device is given as JSON, because its socket is a
+    /// structure.
     ///
     /// @param socket where the device is served
     /// @param plan how the device is to be attached: QEMU posts writes unless the plan has none that are posted

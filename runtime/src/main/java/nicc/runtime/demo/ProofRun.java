@@ -11,7 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Has the build that is driven proved by `nicc verify`. A demonstration goes on whatever the answer is, and shows it.
+/// Has the build that is driven proved by `nicc verify`. A demonstration goes on whatever the answer is, and
+/// shows it.
 ///
 /// @param commands may have `verify`
 /// @param spec the spec, as a file or by its name

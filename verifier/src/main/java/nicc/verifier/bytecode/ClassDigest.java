@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The code of a device in a form that does not depend on anything else: one method at a time, with its constants in
+/// The code of a device in a form that does not depend on anything else: one method at a time, with its
+/// constants in
 /// place of their numbers in the class file's pool, and without line numbers.
 public final class ClassDigest {
     private static final ClassFile FORM =

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import nicc.verifier.smt.Term;
 
-/// The state image that a run writes (`StateWriter`) or reads (`StateReader`, docs/architecture.md). A reader throws
-/// where the image is not as it expects; a run goes on as if it were, so what it takes is a value of the expected
+/// The state image that a run writes (`StateWriter`) or reads (`StateReader`, docs/architecture.md). A reader
+/// throws
+/// where the image is not as it expects; a run goes on as if it were, so what it takes is a value of the
+/// expected
 /// shape.
 public final class Image {
     private final List<Entry> written = new ArrayList<>();
@@ -39,7 +41,8 @@ public final class Image {
     /// An entry.
     ///
     /// @param shape its shape
-    /// @param value its value: 64 bits, an array, or a buffer's content; empty where only the shape is asked for
+    /// @param value its value: 64 bits, an array, or a buffer's content; empty where only the shape is asked
+    /// for
     public record Entry(Shape shape, Optional<Term> value) {}
 
     /// What has been written.

@@ -34,7 +34,8 @@ public final class Meaning {
         shared = digest.hex();
     }
 
-    /// The hash of what all proofs depend on: the verifier itself, the effort, the spec but for what registers, actions
+    /// The hash of what all proofs depend on: the verifier itself, the effort, the spec but for what
+    /// registers, actions
     /// and engines do, the class but for what its methods do, and the relations.
     ///
     /// @return hexadecimal

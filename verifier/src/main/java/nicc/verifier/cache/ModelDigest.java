@@ -13,7 +13,8 @@ import java.util.function.Function;
 import nicc.dsl.diagnostic.Span;
 import nicc.dsl.model.Stmt;
 
-/// Hashes of parts of a model: of every component of every record that can be reached, but for where in the text it
+/// Hashes of parts of a model: of every component of every record that can be reached, but for where in the
+/// text it
 /// stands. A value of a kind that is not known is an error, so nothing is left out in silence.
 final class ModelDigest {
     private final IdentityHashMap<Object, byte[]> known = new IdentityHashMap<>();

@@ -15,8 +15,10 @@ import nicc.verifier.encode.Uses;
 import nicc.verifier.refine.Memory;
 import nicc.verifier.refine.Verdict;
 
-/// Proofs in files: a folder for each [Meaning#shared], a file in it for each obligation. A file appears whole or not
-/// at all, so that any number of processes may use a folder; one that is damaged counts as missing. Only what was
+/// Proofs in files: a folder for each [Meaning#shared], a file in it for each obligation. A file appears
+/// whole or not
+/// at all, so that any number of processes may use a folder; one that is damaged counts as missing. Only what
+/// was
 /// proved is kept; whatever else came of an obligation, it is asked again.
 public final class ProofStore implements Memory {
     /// Folders that are kept, by when they were last used.

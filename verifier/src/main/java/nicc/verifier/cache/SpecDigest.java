@@ -13,7 +13,8 @@ import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 import nicc.verifier.encode.Uses;
 
-/// The meaning of a spec in parts. What registers, actions and engines do is a part each, with all that they call.
+/// The meaning of a spec in parts. What registers, actions and engines do is a part each, with all that they
+/// call.
 /// Everything else is shared: state, resets, hooks, interrupts, rings, layouts, and where registers are.
 final class SpecDigest {
     private final Device device;

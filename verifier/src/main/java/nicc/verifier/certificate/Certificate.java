@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What has been proved about a build of a device: a seal against mix-ups, not a signature. It says which bytes it is
+/// What has been proved about a build of a device: a seal against mix-ups, not a signature. It says which
+/// bytes it is
 /// about; whoever relies on it compares them.
 ///
 /// @param format of this file, [#FORMAT]

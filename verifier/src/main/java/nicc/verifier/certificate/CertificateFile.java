@@ -33,7 +33,8 @@ public record CertificateFile(Path root, String deviceClass) {
         return root.resolve(deviceClass.replace('.', '/') + SUFFIX);
     }
 
-    /// The hashes of the class files that the device consists of: those whose names begin with the device class's.
+    /// The hashes of the class files that the device consists of: those whose names begin with the device
+    /// class's.
     ///
     /// @return SHA-256 in hexadecimal, by the path on the class path
     /// @throws IOException when a file cannot be read
@@ -77,7 +78,8 @@ public record CertificateFile(Path root, String deviceClass) {
     /// Compares the file with what is there.
     ///
     /// @param specHash the spec's hash now
-    /// @return what is wrong, a sentence each; empty when the certificate is about these classes and this spec, and
+    /// @return what is wrong, a sentence each; empty when the certificate is about these classes and this
+    /// spec, and
     /// says that everything is proved
     /// @throws IOException when a class cannot be read
     public List<String> check(String specHash) throws IOException {

@@ -25,7 +25,8 @@ final class MutationCommand {
 
     /// Mutates and prints.
     ///
-    /// @return the exit status: 0 if each mutant is refuted with a counterexample that shows, or proved equivalent
+    /// @return the exit status: 0 if each mutant is refuted with a counterexample that shows, or proved
+    /// equivalent
     int run(MutationOptions options, boolean json, PrintWriter out, LiveLine live) {
         long start = System.nanoTime();
         List<Mutant> mutants = new MutationRun(build, effort, memory)

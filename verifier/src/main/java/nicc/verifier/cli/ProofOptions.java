@@ -64,7 +64,8 @@ final class ProofOptions {
         return classes != null ? classes : home().resolve("classes");
     }
 
-    /// Where proofs are kept; empty when they are not. Proofs are found by content, so that one place does for all
+    /// Where proofs are kept; empty when they are not. Proofs are found by content, so that one place does
+    /// for all
     /// builds of a checkout.
     Optional<Path> cache() {
         if (noCache) {

@@ -7,7 +7,8 @@ import nicc.verifier.smt.Term;
 ///
 /// @param what the event
 /// @param about the bank, domain, engine or action that it is about, or an empty string
-/// @param operands its numbers in order: offset, size and value of an access; an action's arguments, then for each
+/// @param operands its numbers in order: offset, size and value of an access; an action's arguments, then for
+/// each
 /// of its snapshots the bytes, whether it has a slot, and the slot
 public record Asked(What what, String about, List<Term> operands) {
     /// Copies the list.

@@ -3,7 +3,8 @@ package nicc.verifier.encode;
 import java.util.List;
 import nicc.verifier.smt.Term;
 
-/// An operation on a buffer's content as it was encoded: for a counterexample, to find bytes for which it comes to
+/// An operation on a buffer's content as it was encoded: for a counterexample, to find bytes for which it
+/// comes to
 /// what the solver's model says.
 ///
 /// @param what the operation

@@ -4,7 +4,8 @@ import java.util.Optional;
 import nicc.dsl.model.Register;
 import nicc.verifier.smt.Term;
 
-/// The part of an access that falls on one element of one register, or on bytes without a register. The element may
+/// The part of an access that falls on one element of one register, or on bytes without a register. The
+/// element may
 /// be a symbol: so one access stands for all that are cut alike (docs/language.md, section 5).
 ///
 /// @param register the register, if any

@@ -8,7 +8,8 @@ import nicc.dsl.model.Engine;
 import nicc.dsl.model.Register;
 
 /// What a proof has looked at: the parts of the spec that it ran, and the methods of the class. Its verdict
-/// depends on nothing else, besides what all proofs about a build share ([World] gives it to both sides, and neither
+/// depends on nothing else, besides what all proofs about a build share ([World] gives it to both sides, and
+/// neither
 /// gets at a part but through it). May be used by several threads.
 public final class Uses {
     private final Set<String> spec = new ConcurrentSkipListSet<>();

@@ -45,9 +45,7 @@ final class Explorer {
                 .filter(site -> site.write() && soundness.whole(site).writes().size() == 1)
                 .forEach(site -> software.addAll(soundness.whole(site).writes()));
         moved = device.cells().stream()
-                .filter(cell -> cell.count() == 1
-                        && changed.contains(cell.name())
-                        && !software.contains(cell.name()))
+                .filter(cell -> cell.count() == 1 && changed.contains(cell.name()) && !software.contains(cell.name()))
                 .toList();
     }
 

@@ -24,7 +24,8 @@ public record HandListReport(HandList list, List<SiteVerdict> verdicts) {
 
     /// How many writes have a status.
     ///
-    /// @param status [SiteVerdict.Status#MISSED] and [SiteVerdict.Status#FREE] are of writes that the list coalesces,
+    /// @param status [SiteVerdict.Status#MISSED] and [SiteVerdict.Status#FREE] are of writes that the list
+    /// coalesces,
     ///     [SiteVerdict.Status#NEEDLESS] and [SiteVerdict.Status#NECESSARY] of those that it excludes
     /// @return 0 or more
     public long count(SiteVerdict.Status status) {

@@ -2,7 +2,6 @@ package nicc.verifier.exit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
@@ -48,15 +47,17 @@ final class LineLemmas {
             Term now = after.after().get(Names.asserted(line));
             Term open = terms.ule(quiet, world.now());
             Term rises = terms.and(now, terms.not(asserted));
-            Term next = terms.eq(
-                    after.after().get(Names.quiet(line)), terms.add(world.now(), known.get(1)));
+            Term next = terms.eq(after.after().get(Names.quiet(line)), terms.add(world.now(), known.get(1)));
             List<Claim> claims = new ArrayList<>();
-            claims.add(claim(world, implies(terms, now, level), line.name() + " is asserted only while its level says so"));
+            claims.add(claim(
+                    world, implies(terms, now, level), line.name() + " is asserted only while its level says so"));
             claims.add(claim(
                     world,
                     implies(terms, terms.and(level, terms.or(asserted, held(line, terms, open))), now),
                     line.name() + " is never lost: it is asserted as soon as its level says so"
-                            + line.throttle().map(_ -> " and the last interval is over").orElse("")));
+                            + line.throttle()
+                                    .map(_ -> " and the last interval is over")
+                                    .orElse("")));
             line.throttle()
                     .map(_ -> claim(
                             world,

@@ -105,9 +105,8 @@ final class Search {
 
     /// A program that tells, made small.
     private static Optional<Witness> witness(Goal goal, Lab lab, List<Step> program) {
-        List<Step> small = new Shrink(
-                        steps -> lab.compare(steps, goal.mechanisms()).isPresent())
-                .shrink(program);
+        List<Step> small =
+                new Shrink(steps -> lab.compare(steps, goal.mechanisms()).isPresent()).shrink(program);
         Site site = small.stream()
                 .map(Search::site)
                 .flatMap(Optional::stream)
@@ -229,8 +228,8 @@ final class Search {
             this.lab = lab;
             this.letters = letters;
             loads = letters.reads().stream()
-                    .filter(step -> step instanceof Step.Read read
-                            && goal.mechanisms().apply(read.site()) == Mechanism.MAPPED)
+                    .filter(step ->
+                            step instanceof Step.Read read && goal.mechanisms().apply(read.site()) == Mechanism.MAPPED)
                     .limit(MOST_LOADS)
                     .toList();
         }

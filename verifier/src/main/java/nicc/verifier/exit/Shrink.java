@@ -90,11 +90,13 @@ final class Shrink {
                 if (fill != 0) {
                     candidates.add(new Step.Frame(octets, 0, patches));
                 }
-                patches.keySet().forEach(place -> candidates.add(new Step.Frame(octets, fill, without(patches, place))));
+                patches.keySet()
+                        .forEach(place -> candidates.add(new Step.Frame(octets, fill, without(patches, place))));
             }
             case Step.Descriptor(String ring, Layout layout, long address, SortedMap<String, Long> fields) ->
-                fields.keySet().forEach(field ->
-                        candidates.add(new Step.Descriptor(ring, layout, address, without(fields, field))));
+                fields.keySet()
+                        .forEach(field ->
+                                candidates.add(new Step.Descriptor(ring, layout, address, without(fields, field))));
             case Step.Read _, Step.Time _, Step.Link _ -> {
                 // Nothing to make smaller.
             }

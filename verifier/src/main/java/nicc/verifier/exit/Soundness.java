@@ -69,9 +69,7 @@ final class Soundness {
         Set<String> used = new TreeSet<>(linkNeeds());
         events.values().forEach(event -> used.addAll(event.reads()));
         lines.values().forEach(line -> used.addAll(line.reads()));
-        return !footprint.effects().isEmpty()
-                || footprint.writes().size() > 1
-                || meet(footprint.writes(), used);
+        return !footprint.effects().isEmpty() || footprint.writes().size() > 1 || meet(footprint.writes(), used);
     }
 
     /// What decides what a change of the link does.

@@ -28,7 +28,7 @@ public record Witness(
         String made = parameters.entrySet().stream()
                 .map(parameter -> "with " + parameter.getKey() + " = " + parameter.getValue() + ": ")
                 .collect(Collectors.joining());
-        return made + steps.stream().map(Step::toString).collect(Collectors.joining("; ")) + ": " + meant + ", but with "
-                + site.name() + " " + mechanism.word() + ": " + seen;
+        return made + steps.stream().map(Step::toString).collect(Collectors.joining("; ")) + ": " + meant
+                + ", but with " + site.name() + " " + mechanism.word() + ": " + seen;
     }
 }

@@ -30,7 +30,8 @@ public sealed interface Bit {
     /// The bit of a source as it was before the event.
     ///
     /// @param source the cell, or what [Source] names
-    /// @param element which element of an array: a number, or the name of the source that it is; empty for no array
+    /// @param element which element of an array: a number, or the name of the source that it is; empty for no
+    /// array
     /// @param position which bit
     record Copy(String source, String element, int position) implements Bit {
         @Override

@@ -103,7 +103,8 @@ final class Cells {
         return a.source().equals(b.source()) && !(a.sure() && b.sure()) && !a.equals(b);
     }
 
-    /// Joins what two sides of a branch have left. What neither side has touched is the same object in both; equal
+    /// Joins what two sides of a branch have left. What neither side has touched is the same object in both;
+    /// equal
     /// origins alone would not make equal values.
     @SuppressWarnings("ReferenceEquality")
     void merge(Map<Place, Word> then, Map<Place, Word> otherwise, BiFunction<Word, Word, Word> ite) {

@@ -6,10 +6,13 @@ import java.util.TreeMap;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 
-/// Finds the bits that never change, by induction. At first every bit that power-on decides is taken to stay what
+/// Finds the bits that never change, by induction. At first every bit that power-on decides is taken to stay
+/// what
 /// power-on makes it. Then every event runs over origins from a state of which only that is taken to be known:
-/// accesses to every register with any byte enables, engine steps, timers, the link, resets. A bit that an event
-/// might change is given up, and all runs again, until nothing is given up any more. What is left holds at power-on
+/// accesses to every register with any byte enables, engine steps, timers, the link, resets. A bit that an
+/// event
+/// might change is given up, and all runs again, until nothing is given up any more. What is left holds at
+/// power-on
 /// and is kept by every event, so it holds in every reachable state.
 public final class Invariants {
     private final Device device;
@@ -47,7 +50,8 @@ public final class Invariants {
         return -1L >>> (Long.SIZE - cell.width());
     }
 
-    /// Elements of an array that begin with different values leave only what they have in common; those that power-on
+    /// Elements of an array that begin with different values leave only what they have in common; those that
+    /// power-on
     /// does not touch are 0.
     private void begin(Footprint power) {
         Map<String, Integer> elements = new HashMap<>();

@@ -12,7 +12,8 @@ import nicc.verifier.replay.Replay;
 /// @param fate what became of it
 /// @param obligation the obligation that refuted it, or that is undecided, or an empty string
 /// @param detail the event of the counterexample, or the reason
-/// @param replay whether the counterexample shows in the interpreter and in the loaded mutant; empty if there is none
+/// @param replay whether the counterexample shows in the interpreter and in the loaded mutant; empty if there
+/// is none
 /// @param difference what differs there
 /// @param obligations how many obligations were asked
 /// @param time how long it took

@@ -21,7 +21,8 @@ import nicc.verifier.replay.Build;
 import nicc.verifier.replay.Replay;
 import nicc.verifier.replay.Replayer;
 
-/// Mutates a device class and has each mutant proved or refuted, on all cores. For each mutant the obligations that
+/// Mutates a device class and has each mutant proved or refuted, on all cores. For each mutant the
+/// obligations that
 /// look at the mutated method are asked, until one is refuted; the rest does not depend on it.
 public final class MutationRun {
     private final Build build;

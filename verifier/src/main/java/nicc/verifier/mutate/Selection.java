@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Takes some of many mutations, spread evenly: the next one is always of the operator that has been taken least,
+/// Takes some of many mutations, spread evenly: the next one is always of the operator that has been taken
+/// least,
 /// and of that in the method that has been taken least.
 final class Selection {
     private final Map<Operator, List<Mutation>> left = new EnumMap<>(Operator.class);

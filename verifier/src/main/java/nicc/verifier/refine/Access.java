@@ -73,7 +73,8 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
         return direction.word() + where + more + " of region " + bar.index();
     }
 
-    /// Which access of the span it is, 64 bits. A symbol of as few bits as do, so that what is known of the upper
+    /// Which access of the span it is, 64 bits. A symbol of as few bits as do, so that what is known of the
+    /// upper
     /// ones needs no solver.
     private Term number() {
         return world.terms().zeroExtend(span.single() ? world.terms().zero(1) : symbol(), Long.SIZE);

@@ -15,7 +15,8 @@ import nicc.verifier.encode.State;
 import nicc.verifier.encode.World;
 import nicc.verifier.smt.Question;
 
-/// Finds bytes of buffers, of guest memory and of a received frame for which loads and sums come to what a model
+/// Finds bytes of buffers, of guest memory and of a received frame for which loads and sums come to what a
+/// model
 /// says. A load behind operations is taken as one of the content before them, unless they have stored there.
 final class BufferReader {
     /// The name of the frame that is received, among the buffers.

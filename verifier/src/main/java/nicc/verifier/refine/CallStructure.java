@@ -22,8 +22,8 @@ final class CallStructure {
             List<String> found = found(bench.image(), bench.world().uses());
             return found.isEmpty()
                     ? new Verdict.Proved(Set.of())
-                    : new Verdict.Refuted(
-                            new Counterexample("a device runs", Map.of(), found, List.of(), List.of(), Scene.none(), ""));
+                    : new Verdict.Refuted(new Counterexample(
+                            "a device runs", Map.of(), found, List.of(), List.of(), Scene.none(), ""));
         });
     }
 

@@ -21,7 +21,8 @@ import nicc.verifier.encode.Uses;
 /// Proves many obligations on all cores, and what they stand on as well: an obligation that takes a call as a
 /// whole is proved only if the one about that call is.
 public final class Campaign {
-    /// Families whose obligations take long, the longest first: begun first, so that the cores are done together.
+    /// Families whose obligations take long, the longest first: begun first, so that the cores are done
+    /// together.
     private static final List<String> LONG = List.of("step", "timers", "action", "domain", "reset", "link");
 
     private final Supplier<Prover> prover;

@@ -17,7 +17,8 @@ import nicc.verifier.smt.Term;
 /// @param given what may be assumed besides: facts about the state before
 /// @param parameters facts about the symbols that the event itself brings
 /// @param decides whether all conditions of the class's run are to be decided, by a solver where need be
-/// @param moving what moves evenly with a number, by which those about it are decided; a solver is then asked about no
+/// @param moving what moves evenly with a number, by which those about it are decided; a solver is then asked
+/// about no
 /// others
 public record Case(
         String event,

@@ -22,6 +22,9 @@ record Decisions(Terms terms, Checker checker, Optional<Progressions> moving) im
             if (known.isPresent() || !moving.get().about(condition)) {
                 return known;
             }
+            if (moving.get().few()) {
+                return moving.get().value(guard, condition);
+            }
         }
         if (impossible(terms.and(guard, condition))) {
             return OptionalLong.of(0);

@@ -7,8 +7,10 @@ import java.util.Optional;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.encode.World;
 
-/// That every method by which something outside can reach a device is what some obligation is about: one that is not
-/// would run unproved. What a method runs is proved not to throw where it is run: an index out of its array or a
+/// That every method by which something outside can reach a device is what some obligation is about: one that
+/// is not
+/// would run unproved. What a method runs is proved not to throw where it is run: an index out of its array
+/// or a
 /// divisor of 0 is a duty of the obligation.
 record EntryPoints(ClassImage image, List<String> obligations) {
 

@@ -149,7 +149,8 @@ final class FetchedAhead {
         return world.terms().resize(value, width);
     }
 
-    /// Lets a class's state have fetched any of what the spec's state allows: any number that is allowed, and else
+    /// Lets a class's state have fetched any of what the spec's state allows: any number that is allowed, and
+    /// else
     /// none.
     void any(World world, State spec, State code, String when) {
         Terms terms = world.terms();

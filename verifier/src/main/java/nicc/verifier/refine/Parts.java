@@ -12,7 +12,8 @@ import nicc.verifier.encode.Names;
 import nicc.verifier.encode.State;
 import nicc.verifier.smt.Term;
 
-/// What a state image consists of: every cell, moment and buffer of a spec, by the names that images have for them.
+/// What a state image consists of: every cell, moment and buffer of a spec, by the names that images have for
+/// them.
 final class Parts {
     private Parts() {}
 

@@ -12,8 +12,10 @@ import nicc.verifier.encode.World;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// Every access to a region, read, written and inquired: at each offset of 64 bits, in each size from 1 to 8. An access
-/// that goes past a register's end touches what follows as well, and is compared whole. Elements of arrays, long gaps
+/// Every access to a region, read, written and inquired: at each offset of 64 bits, in each size from 1 to 8.
+/// An access
+/// that goes past a register's end touches what follows as well, and is compared whole. Elements of arrays,
+/// long gaps
 /// and what is behind the last register are taken at once, their number a symbol.
 final class RegisterAccesses {
     private static final int REGIONS = 6;
@@ -33,6 +35,7 @@ final class RegisterAccesses {
                 List<Span> spans = sites.stream()
                         .flatMap(site -> site.spans().get().stream())
                         .toList();
+                world.uses().assume("no access goes past the end of its region: the transport checks that");
                 return new Coverage(spans, new Window(bar).bytes()).claims(world);
             }));
         }
@@ -61,7 +64,8 @@ final class RegisterAccesses {
                         .toList());
     }
 
-    /// Regions that the device does not have, 0 to 5, at any offset: nothing happens but what follows every event, and
+    /// Regions that the device does not have, 0 to 5, at any offset: nothing happens but what follows every
+    /// event, and
     /// a read ends with a master abort, which reads as ones.
     private static List<Case> absent(Device device, Access.Direction direction, World world) {
         List<Case> cases = new ArrayList<>();

@@ -10,7 +10,8 @@ import java.util.stream.LongStream;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
-/// All places of a region where an access can begin: each offset of 64 bits is at exactly one. That it is so is an
+/// All places of a region where an access can begin: each offset of 64 bits is at exactly one. That it is so
+/// is an
 /// obligation of its own ([Coverage]).
 final class Sites {
     private static final int PAGE = 4096;
@@ -110,8 +111,9 @@ final class Sites {
                 .toList();
     }
 
-    /// What is behind the last register, up to the last offset, where accesses wrap. Offsets about 2^31 are taken
-    /// one by one: Java's `int` ends there.
+    /// What is behind the last register, up to the last offset. Offsets about 2^31 are taken one by one:
+    /// Java's `int`
+    /// ends there. No access goes past the last offset: the transport lets none pass that leaves the region.
     private Site beyond() {
         return new Site(" beyond", () -> {
             List<Span> spans = new ArrayList<>();
@@ -134,7 +136,10 @@ final class Sites {
 
     private void near(List<Span> spans, long from, int size) {
         for (int i = 0; i < RIM; i++) {
-            spans.addAll(cutter.spans(from + i, 1, 1, size));
+            boolean past = from == -RIM && i + size > RIM;
+            if (!past) {
+                spans.addAll(cutter.spans(from + i, 1, 1, size));
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ import nicc.verifier.encode.World;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// State images: what `save` writes is the whole state, each part once, and changes nothing; `restore` asks for just
+/// State images: what `save` writes is the whole state, each part once, and changes nothing; `restore` asks
+/// for just
 /// those parts, and then the state is the image's. A part that is forgotten on the way is refuted.
 ///
 /// @param device the spec

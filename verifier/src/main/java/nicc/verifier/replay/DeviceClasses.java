@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Loads a device's classes as they lie in a folder, with the runtime's beside them, apart from everything else.
+/// Loads a device's classes as they lie in a folder, with the runtime's beside them, apart from everything
+/// else.
 /// The runtime's ports tell [Taps] when they are called, and the device's loops are counted.
 final class DeviceClasses extends ClassLoader {
     private static final String RUNTIME = "nicc.runtime.";

@@ -10,7 +10,8 @@ import nicc.dsl.model.Device;
 import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Scene;
 
-/// A replay in words: the driver program with what differs first, the state from which the event differs, the lines
+/// A replay in words: the driver program with what differs first, the state from which the event differs, the
+/// lines
 /// of the spec, and the class's method.
 public final class Explanation {
     private final Device device;

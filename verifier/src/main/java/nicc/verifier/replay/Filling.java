@@ -9,7 +9,8 @@ import nicc.dsl.model.Buffer;
 import nicc.dsl.model.Device;
 import nicc.verifier.refine.Scene;
 
-/// What a solver's model leaves open: the content of buffers, and of guest memory that the script does not bring.
+/// What a solver's model leaves open: the content of buffers, and of guest memory that the script does not
+/// bring.
 ///
 /// @param buffers the bytes of each buffer, by name
 /// @param frame the frame that the wire has, if it has one

@@ -12,7 +12,8 @@ import nicc.dsl.model.Pci;
 import nicc.verifier.encode.Asked;
 import nicc.verifier.refine.Scene;
 
-/// Drafts of driver programs that may come to where a scene is: its registers' values are written, its descriptors
+/// Drafts of driver programs that may come to where a scene is: its registers' values are written, its
+/// descriptors
 /// and other answers lie in memory, its event is made to happen.
 final class Guide {
     private static final long SECOND = 1_000_000_000;

@@ -43,8 +43,7 @@ final class ImageRun {
     private LoadedDevice device() throws InvocationTargetException {
         LoadedPorts ports = new LoadedPorts(subject.mirror(), new GuestWorld(List.of(), 0), false);
         return subject.device(
-                ports,
-                device.parameters().stream().map(Parameter::defaultValue).toList());
+                ports, device.parameters().stream().map(Parameter::defaultValue).toList());
     }
 
     /// Any numbers of the widths that the compiler says; no parameters, which are no state. Moments lie ahead.

@@ -15,7 +15,8 @@ import nicc.dsl.interp.Octets;
 import nicc.dsl.model.Device;
 import nicc.verifier.refine.Relations;
 
-/// A driver program as a JUnit test that needs the runtime, the device's classes and JUnit, nothing of the verifier.
+/// A driver program as a JUnit test that needs the runtime, the device's classes and JUnit, nothing of the
+/// verifier.
 /// It passes on a class that does what the spec says and fails on the one that was refuted.
 public final class JUnitTest {
     private static final int CHUNK = 0x1_0000;

@@ -199,7 +199,8 @@ final class LoadedDevice {
         }
     }
 
-    /// The state, by the names of the relations; scratch buffers are no part of it. A field without an object, which
+    /// The state, by the names of the relations; scratch buffers are no part of it. A field without an
+    /// object, which
     /// a constructor has left out, is a text that says so.
     Map<String, Object> state() {
         Map<String, Object> state = new HashMap<>();

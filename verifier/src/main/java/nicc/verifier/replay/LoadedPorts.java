@@ -11,7 +11,8 @@ import java.util.Map;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 
-/// The runtime's ports for a loaded device, with a [GuestWorld] behind them. The runtime's own guest memory carries
+/// The runtime's ports for a loaded device, with a [GuestWorld] behind them. The runtime's own guest memory
+/// carries
 /// out each access; what it reads is put there just before, and what is stored is noted.
 final class LoadedPorts implements Taps.Listener {
     private static final int CHUNK = 0x10000;

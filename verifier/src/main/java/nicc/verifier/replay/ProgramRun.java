@@ -9,7 +9,8 @@ import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 import nicc.dsl.model.Device;
 
-/// Runs driver programs from power-on on both sides and compares what a driver and the wire see: values of reads,
+/// Runs driver programs from power-on on both sides and compares what a driver and the wire see: values of
+/// reads,
 /// what has been stored when the device rests, frames, messages, and the line. In what order the device stores
 /// while it works, and that it reads memory, is not seen.
 final class ProgramRun {
@@ -27,7 +28,8 @@ final class ProgramRun {
         return runs;
     }
 
-    /// The program with what is seen, if the two sides can be told apart by it. A program on which the spec does not
+    /// The program with what is seen, if the two sides can be told apart by it. A program on which the spec
+    /// does not
     /// come to rest says nothing.
     Optional<Program> compare(Map<String, Long> parameters, List<DriverStep> steps) {
         runs++;

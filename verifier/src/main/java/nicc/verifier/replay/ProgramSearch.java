@@ -8,7 +8,8 @@ import java.util.Random;
 import nicc.dsl.model.Device;
 import nicc.verifier.refine.Scene;
 
-/// Looks for a driver program from power-on by which a class can be told from its spec, near a scene for which they
+/// Looks for a driver program from power-on by which a class can be told from its spec, near a scene for
+/// which they
 /// differ. Bounded in time: the same scene gives the same drafts in the same order.
 final class ProgramSearch {
     private static final long SECOND = 1_000_000_000;

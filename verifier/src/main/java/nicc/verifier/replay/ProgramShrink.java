@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import nicc.dsl.interp.Octets;
 
-/// Makes a program as short as it gets by leaving out steps, many at a time at first, then its numbers as small as
+/// Makes a program as short as it gets by leaving out steps, many at a time at first, then its numbers as
+/// small as
 /// they get by clearing bits. Of the result no step can be left out by itself.
 final class ProgramShrink {
     private final Function<List<DriverStep>, Optional<Program>> tells;

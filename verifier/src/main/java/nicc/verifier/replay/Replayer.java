@@ -49,7 +49,8 @@ public final class Replayer {
         return Optional.empty();
     }
 
-    /// Runs a counterexample's event from its state. What the solver's model leaves open is zeros first, and then
+    /// Runs a counterexample's event from its state. What the solver's model leaves open is zeros first, and
+    /// then
     /// anything.
     ///
     /// @param scene the counterexample

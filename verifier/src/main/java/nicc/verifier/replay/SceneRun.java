@@ -23,7 +23,8 @@ final class SceneRun {
         this.subject = subject;
     }
 
-    /// The first difference. A scene without an event is about the class's state images: saved by one object and taken
+    /// The first difference. A scene without an event is about the class's state images: saved by one object
+    /// and taken
     /// by another, a state has to be what it was.
     Optional<Difference> compare(Scene scene, Filling filling) {
         if (scene.spec().isEmpty() && scene.code().isEmpty()) {

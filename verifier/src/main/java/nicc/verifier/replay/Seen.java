@@ -8,7 +8,8 @@ import nicc.dsl.interp.PortCall;
 /// What one side came to.
 ///
 /// @param value what it returned, if anything
-/// @param state its state afterwards: numbers, lists of numbers, and bytes, by the names of the compiler's relations
+/// @param state its state afterwards: numbers, lists of numbers, and bytes, by the names of the compiler's
+/// relations
 /// @param calls what it has said to its ports
 /// @param failure what it threw, if it did
 record Seen(Optional<Long> value, Map<String, Object> state, List<PortCall> calls, Optional<String> failure) {

@@ -9,7 +9,8 @@ final class Sums {
 
     private Sums() {}
 
-    /// Changes one 16-bit word of a range, if there is one that may be changed, so that the sum is what it should be.
+    /// Changes one 16-bit word of a range, if there is one that may be changed, so that the sum is what it
+    /// should be.
     ///
     /// @param bytes the buffer
     /// @param sum range and sum

@@ -2,7 +2,8 @@ package nicc.verifier.report;
 
 import java.util.List;
 
-/// What a counterexample shows, in order: the guest and the world act, and then the spec and the class do not do the
+/// What a counterexample shows, in order: the guest and the world act, and then the spec and the class do not
+/// do the
 /// same.
 ///
 /// @param steps what happens

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import nicc.verifier.exit.SiteVerdict;
 import tools.jackson.databind.JsonNode;
 
-/// The exits on a platform as a table: for each access its mechanism, what is claimed of it, why, and the driver
+/// The exits on a platform as a table: for each access its mechanism, what is claimed of it, why, and the
+/// driver
 /// program that shows it.
 final class ExitTable {
     private ExitTable() {}

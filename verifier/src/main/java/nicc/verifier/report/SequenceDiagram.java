@@ -1,6 +1,7 @@
 package nicc.verifier.report;
 
-/// An exchange as a sequence diagram in inline SVG: the driver and the world at the left, the spec in the middle, the
+/// An exchange as a sequence diagram in inline SVG: the driver and the world at the left, the spec in the
+/// middle, the
 /// class at the right. What both do alike is one arrow; where they differ there are two, in a dashed box.
 final class SequenceDiagram {
     private static final int GUEST = 70;

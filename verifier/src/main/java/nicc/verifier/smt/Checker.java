@@ -72,6 +72,13 @@ public final class Checker {
         return new Checker(terms, assumptions, more, effort);
     }
 
+    /// Whether all that is known has been seen to hold together. If not, it may all the same.
+    ///
+    /// @return whether there is an example
+    public boolean witnessed() {
+        return valuations.stream().anyMatch(valuation -> known().stream().allMatch(valuation::holds));
+    }
+
     private List<Term> known() {
         List<Term> all = new ArrayList<>(assumptions.get());
         all.addAll(facts);

@@ -3,7 +3,8 @@ package nicc.verifier.smt;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// The values of a vector that moves evenly with a number: `first + step * number`, as an integer, for each number from
+/// The values of a vector that moves evenly with a number: `first + step * number`, as an integer, for each
+/// number from
 /// 0 to `last`.
 ///
 /// @param first the value for 0

@@ -1,13 +1,15 @@
 package nicc.verifier.smt;
 
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Decides conditions about what moves evenly with one symbol: comparisons of an offset with where registers are. No
+/// Decides conditions about what moves evenly with one symbol: comparisons of an offset with where registers
+/// are. No
 /// solver is asked, and nothing is tried out.
 public final class Progressions {
     private static final OptionalLong YES = OptionalLong.of(1);
@@ -18,6 +20,8 @@ public final class Progressions {
     private final Map<Term, Optional<Progression>> known = new HashMap<>();
     private final Map<Term, OptionalLong> decided = new HashMap<>();
     private final Map<Term, Boolean> alone = new HashMap<>();
+    private final Map<Term, BitSet> guards = new HashMap<>();
+    private final Optional<Enumeration> enumeration;
 
     /// Looks at what moves with a symbol.
     ///
@@ -26,6 +30,8 @@ public final class Progressions {
     public Progressions(Term symbol, long last) {
         this.symbol = symbol;
         this.last = unsigned(last);
+        boolean few = Long.compareUnsigned(last, Enumeration.MOST) < 0;
+        this.enumeration = few ? Optional.of(new Enumeration(symbol, Math.toIntExact(last) + 1)) : Optional.empty();
     }
 
     private static BigInteger unsigned(long value) {
@@ -44,6 +50,42 @@ public final class Progressions {
         OptionalLong value = decide(condition);
         decided.put(condition, value);
         return value;
+    }
+
+    /// The value of a condition about the symbol alone where another condition holds. Of the latter, what is
+    /// about
+    /// anything else is left out: then a value is one all the more.
+    ///
+    /// @param guard one bit
+    /// @param condition one bit, [#about] the symbol
+    /// @return its only value, or empty where it has two; no value at all counts as 0
+    /// @throws IllegalStateException when the symbol has too many values: see [#few]
+    public OptionalLong value(Term guard, Term condition) {
+        Enumeration all = enumeration.orElseThrow(() -> new IllegalStateException("too many values"));
+        BitSet where = where(all, guard);
+        BitSet holds = all.where(condition);
+        if (!holds.intersects(where)) {
+            return NO;
+        }
+        BitSet not = (BitSet) where.clone();
+        not.andNot(holds);
+        return not.isEmpty() ? YES : OptionalLong.empty();
+    }
+
+    private BitSet where(Enumeration all, Term guard) {
+        return guards.computeIfAbsent(guard, _ -> {
+            BitSet where = all.all();
+            List<Term> parts = guard.is(Op.AND) ? guard.arguments() : List.of(guard);
+            parts.stream().filter(this::about).map(all::where).forEach(where::and);
+            return where;
+        });
+    }
+
+    /// Whether the symbol has so few values that each can be looked at.
+    ///
+    /// @return whether conditions about it can be decided under a guard
+    public boolean few() {
+        return enumeration.isPresent();
     }
 
     /// Whether a condition is about the symbol and nothing else.

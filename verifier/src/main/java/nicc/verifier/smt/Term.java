@@ -1,6 +1,7 @@
 package nicc.verifier.smt;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value that depends on symbols: a node of a graph in which equal nodes are one node, so that terms are
 /// equal if and only if
@@ -24,7 +25,43 @@ public abstract sealed class Term {
     /// @param name of a symbol or function
     /// @param arguments what it is made of
     /// @param coefficients a sum's, one for each argument
-    record Shape(Op op, Sort sort, long value, String name, List<Term> arguments, List<Long> coefficients) {}
+    record Shape(Op op, Sort sort, long value, String name, List<Term> arguments, List<Long> coefficients) {
+
+        /// Arguments are the same nodes or other ones: what they consist of is not looked at. Written out,
+        /// because every
+        /// term that is made is looked up by its shape.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shape that
+                    && op == that.op
+                    && value == that.value
+                    && sameArguments(that)
+                    && name.equals(that.name)
+                    && sort.equals(that.sort)
+                    && coefficients.equals(that.coefficients);
+        }
+
+        private boolean sameArguments(Shape that) {
+            if (arguments.size() != that.arguments.size()) {
+                return false;
+            }
+            for (int i = 0; i < arguments.size(); i++) {
+                if (!arguments.get(i).equals(that.arguments.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 31 * (31 * op.ordinal() + Long.hashCode(value)) + name.hashCode();
+            for (int i = 0; i < arguments.size(); i++) {
+                hash = 31 * hash + arguments.get(i).id();
+            }
+            return hash;
+        }
+    }
 
     /// Sorts of terms.
     sealed interface Sort {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever is refuted shows in the interpreter and in the loaded class. Fixtures about state images are no devices
+/// Whatever is refuted shows in the interpreter and in the loaded class. Fixtures about state images are no
+/// devices
 /// whose images the runtime takes.
 class ReplayedFixturesTest {
     private static final Path FOLDER = Path.of("src/test/proofs/refuted");
