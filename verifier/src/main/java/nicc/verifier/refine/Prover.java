@@ -22,6 +22,7 @@ import nicc.verifier.smt.Checker;
 import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
+import nicc.verifier.smt.TimeUp;
 
 /// Proves obligations about one class. May be used by several threads: each obligation has a world of its own.
 public final class Prover {
@@ -78,6 +79,8 @@ public final class Prover {
             return new Verdict.Proved(on);
         } catch (UnsupportedCode | Unbounded e) {
             return new Verdict.Unsupported(String.valueOf(e.getMessage()));
+        } catch (TimeUp e) {
+            return new Verdict.Unknown(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,12 +3,29 @@ package nicc.verifier.smt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/// Where the nodes of one graph live. A node is made once.
+/// Where the nodes of one graph live. A node is made once. A graph serves one proof, which is over when it has taken
+/// too long.
 final class Arena {
-    private final Map<Term.Shape, Term> nodes = new HashMap<>();
+    private static final long BACKSTOP_SECONDS = 90;
 
+    /// So often is the time looked at.
+    private static final int OFTEN = 1 << 12;
+
+    private final Map<Term.Shape, Term> nodes = new HashMap<>();
+    private final long start = System.nanoTime();
+    private int asked;
+
+    /// The node of a shape.
+    ///
+    /// @param shape the shape
+    /// @return the only node that has it
+    /// @throws TimeUp when the proof has taken too long
     Term node(Term.Shape shape) {
+        if (++asked % OFTEN == 0 && System.nanoTime() - start > TimeUnit.SECONDS.toNanos(BACKSTOP_SECONDS)) {
+            throw new TimeUp(BACKSTOP_SECONDS);
+        }
         Term known = nodes.get(shape);
         if (known == null) {
             known = Term.of(nodes.size(), shape);

@@ -55,7 +55,7 @@ public abstract sealed class Term {
 
         @Override
         public int hashCode() {
-            int hash = 31 * (31 * op.ordinal() + Long.hashCode(value)) + name.hashCode();
+            int hash = 31 * (31 * op.name().hashCode() + Long.hashCode(value)) + name.hashCode();
             for (int i = 0; i < arguments.size(); i++) {
                 hash = 31 * hash + arguments.get(i).id();
             }

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever is refuted shows in the interpreter and in the loaded class. Fixtures about state images are no
-/// devices
-/// whose images the runtime takes.
+/// Whatever is refuted about an event shows in the interpreter and in the loaded class. Not replayed yet
+/// (docs/verifier.md): what is about a part of a class and no event, elements of arrays, and classes that keep stores
+/// or fetch ahead.
 class ReplayedFixturesTest {
     private static final Path FOLDER = Path.of("src/test/proofs/refuted");
     private static final int EFFORT = 2_000_000;
+    private static final Set<String> EVENTS =
+            Set.of("read", "write", "peek", "action", "step", "timers", "link", "reset");
 
     @TempDir
     Path scratch;
@@ -37,7 +39,12 @@ class ReplayedFixturesTest {
 
     private static boolean isAboutAnEvent(Path spec) {
         try {
-            return !Set.of("save", "restore").contains(Fixture.of(spec).obligation());
+            String obligation = Fixture.of(spec).obligation();
+            String source = Files.readString(Path.of(spec.toString().replace(".nic", ".java")));
+            return EVENTS.stream().anyMatch(event -> obligation.startsWith(event + " ") || obligation.equals(event))
+                    && !obligation.endsWith("[]")
+                    && !source.contains("Slots")
+                    && !source.contains("defer");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
