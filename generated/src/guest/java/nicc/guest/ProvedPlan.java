@@ -26,7 +26,7 @@ record ProvedPlan(Device device, PlanData plan) {
         Device device = SpecFiles.load(name).device().orElseThrow(() -> new AssertionError(name + " has errors"));
         StringWriter text = new StringWriter();
         CommandLine nicc = Nicc.commandLine();
-        nicc.getSubcommands().get("plan").setOut(new PrintWriter(text));
+        nicc.setOut(new PrintWriter(text, true));
         assertThat(nicc.execute("plan", name, "--profile", profile, "--json")).isZero();
         return new ProvedPlan(device, new PlanReader(device).read(text.toString()));
     }

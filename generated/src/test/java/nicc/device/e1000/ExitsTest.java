@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Objects;
 import nicc.dsl.cli.Nicc;
 import nicc.dsl.model.Device;
 import nicc.verifier.exit.ExitClaims;
@@ -39,7 +38,7 @@ class ExitsTest {
     private static String plan(String profile) {
         StringWriter text = new StringWriter();
         CommandLine nicc = Nicc.commandLine();
-        Objects.requireNonNull(nicc.getSubcommands().get("plan")).setOut(new PrintWriter(text));
+        nicc.setOut(new PrintWriter(text, true));
         assertThat(nicc.execute("plan", SPEC.toString(), "--profile", profile, "--json"))
                 .isZero();
         return text.toString();
