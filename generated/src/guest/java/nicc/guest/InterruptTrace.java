@@ -10,9 +10,12 @@ import java.util.List;
 /// processor when its handler masked, is taken all the same: its handler finds the poll scheduled, and unmasks
 /// at once. From then on, handlers can come within the poll.
 ///
+/// One whose causes an earlier handler has read already, finds ICR empty and does no more.
+///
 /// @param polls handlers that schedule a poll, and these polls, one behind the other
 /// @param again handlers that find a poll scheduled
-record InterruptTrace(List<TracedAccess> polls, List<TracedAccess> again) {
+/// @param none handlers that find no cause
+record InterruptTrace(List<TracedAccess> polls, List<TracedAccess> again, List<TracedAccess> none) {
 
     private static final List<String> HANDLER = List.of("read ICR", "write IMC", "read STATUS");
     private static final List<String> UNMASK = List.of("write IMS", "read STATUS");
@@ -20,8 +23,11 @@ record InterruptTrace(List<TracedAccess> polls, List<TracedAccess> again) {
 
     /// Sorts accesses, all of them a handler's or a poll's.
     static InterruptTrace of(List<TracedAccess> accesses) {
-        List<TracedAccess> trace = unnested(accesses);
-        InterruptTrace sorted = new InterruptTrace(new ArrayList<>(), new ArrayList<>());
+        List<TracedAccess> none =
+                accesses.stream().filter(InterruptTrace::findsNothing).toList();
+        List<TracedAccess> trace = unnested(
+                accesses.stream().filter(access -> !findsNothing(access)).toList());
+        InterruptTrace sorted = new InterruptTrace(new ArrayList<>(), new ArrayList<>(), none);
         boolean polling = false;
         int at = 0;
         while (at < trace.size()) {
@@ -36,6 +42,10 @@ record InterruptTrace(List<TracedAccess> polls, List<TracedAccess> again) {
             }
         }
         return sorted;
+    }
+
+    private static boolean findsNothing(TracedAccess access) {
+        return access.step().equals(HANDLER.getFirst()) && access.value() == 0;
     }
 
     /// The interrupt that a poll's write of IMS lets through can come before the read of STATUS that

@@ -44,6 +44,18 @@ final class InterruptTraceTest {
                 "");
     }
 
+    @Test
+    void handler_that_finds_no_cause_is_none_wherever_it_comes() {
+        String none = "read ICR=0, ";
+
+        InterruptTrace sorted = InterruptTrace.of(
+                accesses(HANDLER + "write RDT, " + none + "write RDT, write IMS, " + none + "read STATUS, "));
+
+        assertThat(sorted.polls()).isEqualTo(accesses(HANDLER + "write RDT, write RDT, " + UNMASK));
+        assertThat(sorted.again()).isEmpty();
+        assertThat(sorted.none()).isEqualTo(accesses(none + none));
+    }
+
     private static void assertSorted(String trace, String polls, String again) {
         InterruptTrace sorted = InterruptTrace.of(accesses(trace));
 
@@ -54,8 +66,13 @@ final class InterruptTraceTest {
     private static List<TracedAccess> accesses(String steps) {
         return Stream.of(steps.split(", ", -1))
                 .filter(step -> !step.isEmpty())
-                .map(step -> step.split(" ", -1))
-                .map(words -> new TracedAccess(words[1], words[0].equals("write"), Mechanism.TRAPPED, 0))
+                .map(InterruptTraceTest::access)
                 .toList();
+    }
+
+    /// `read REGISTER`, which finds something, or `read REGISTER=0`.
+    private static TracedAccess access(String step) {
+        String[] words = step.split("[ =]", -1);
+        return new TracedAccess(words[1], words[0].equals("write"), Mechanism.TRAPPED, words.length > 2 ? 0 : 1);
     }
 }
