@@ -117,7 +117,7 @@ final class DescriptionEmitter {
 
     private CodeBlock registers() {
         List<CodeBlock> all = new ArrayList<>();
-        for (Pci.Bar bar : device.pci().bars()) {
+        for (Pci.Bar bar : device.regions()) {
             for (Register r : bar.bank().registers()) {
                 all.add(register(bar, r));
             }

@@ -74,7 +74,7 @@ final class Entries {
 
     private Statement regions(Function<String, Statement> access, List<Statement> otherwise) {
         List<Statement.Switch.Case> cases = new ArrayList<>();
-        for (Pci.Bar b : context.device().pci().bars()) {
+        for (Pci.Bar b : context.device().regions()) {
             cases.add(new Statement.Switch.Case(
                     List.of(b.index()), List.of(access.apply(b.bank().name()))));
         }

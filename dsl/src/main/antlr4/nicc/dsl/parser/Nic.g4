@@ -79,6 +79,7 @@ busItem
     | 'bar' expr id 'prefetchable'? expr 'prefetchable'? 'maps' id ';'              # bar
     | 'capability' expr 'at' expr STRING? '{' ('bytes' bytes)? ('writable' bytes)? '}' # capability
     | 'msix' expr 'vectors' 'bar' expr ';'                                          # msix
+    | 'vhostuser' expr 'rings' 'maps' id ';'                                        # vhostUser
     ;
 
 bytes: '{' (expr (',' expr)*)? ','? '}';
@@ -169,10 +170,10 @@ id
     | 'expiry' | 'fence' | 'fetch' | 'field' | 'frame' | 'from' | 'grant' | 'head' | 'hwset' | 'interrupt'
     | 'intr' | 'latency' | 'layout' | 'level' | 'link' | 'loop' | 'maps' | 'max' | 'message' | 'min' | 'msix'
     | 'of' | 'on' | 'onread' | 'onwrite' | 'optional' | 'parameter' | 'partial' | 'path' | 'pci' | 'pin'
-    | 'prefetchable' | 'publish' | 'read' | 'register' | 'repeat' | 'reserved' | 'reset' | 'revision' | 'ring'
+    | 'prefetchable' | 'publish' | 'read' | 'register' | 'repeat' | 'reserved' | 'reset' | 'revision' | 'ring' | 'rings'
     | 'saturate' | 'section' | 'send' | 'singlepulse' | 'size' | 'spec' | 'start' | 'step' | 'sticky' | 'stop'
     | 'store' | 'subsystem' | 'sw' | 'swacc' | 'swmod' | 'tail' | 'take' | 'template' | 'throttle' | 'timer'
-    | 'undocumented' | 'unimplemented' | 'unit' | 'vectors' | 'vendor' | 'when' | 'width' | 'writable' | 'write'
+    | 'undocumented' | 'unimplemented' | 'unit' | 'vectors' | 'vendor' | 'vhostuser' | 'when' | 'width' | 'writable' | 'write'
     | 'writeback' | 'KiB' | 'MiB' | 'GiB' | 'ns' | 'us' | 'ms'
     ;
 

@@ -76,4 +76,11 @@ public sealed interface BusItem extends Item {
     /// @param bar the region
     /// @param span where it stands
     record Msix(Expression vectors, Expression bar, Span span) implements BusItem {}
+
+    /// `vhostuser n rings maps b;`
+    ///
+    /// @param rings how many rings there are
+    /// @param bank what a front-end's messages reach
+    /// @param span where it stands
+    record VhostUser(Expression rings, Name bank, Span span) implements BusItem {}
 }

@@ -19,6 +19,7 @@ public final class Checks {
             new BarAccesses(),
             new Capabilities(),
             new Messages(),
+            new VhostUserRegisters(),
             new PathAccesses());
 
     private Checks() {}

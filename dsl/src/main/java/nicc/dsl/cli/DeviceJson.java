@@ -33,6 +33,9 @@ final class DeviceJson {
         json.put("spec", device.document());
         json.put("domains", device.domains());
         json.put("pci", pci(device.pci()));
+        device.vhostUser()
+                .ifPresent(v -> json.put(
+                        "vhostUser", object("rings", v.rings(), "maps", v.bank().name())));
         json.put(
                 "parameters",
                 list(

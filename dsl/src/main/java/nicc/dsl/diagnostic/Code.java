@@ -167,6 +167,8 @@ public enum Code {
     CAPABILITY(806, ERROR),
     /// A message-signalled interrupt without MSI-X, or an MSI-X table that cannot be.
     MSIX(807, ERROR),
+    /// A bank without the registers that a vhost-user front-end's messages stand for.
+    VHOST_USER(808, ERROR),
 
     /// A path that names a register or an engine that the device lacks.
     PATH_UNKNOWN(901, ERROR),

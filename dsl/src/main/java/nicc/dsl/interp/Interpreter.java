@@ -43,7 +43,7 @@ public final class Interpreter {
 
     /// A guest's read.
     ///
-    /// @param bar index of the base address register
+    /// @param bar index of the region
     /// @param offset byte offset, any alignment
     /// @param size bytes, 1 to 8
     /// @return the value, little endian, 0 above `size` bytes; all ones when no bank answers
@@ -58,7 +58,7 @@ public final class Interpreter {
 
     /// A guest's write.
     ///
-    /// @param bar index of the base address register
+    /// @param bar index of the region
     /// @param offset byte offset, any alignment
     /// @param size bytes, 1 to 8
     /// @param value little endian; bits above `size` bytes are ignored
@@ -71,7 +71,7 @@ public final class Interpreter {
 
     /// An inquiry: the value of a read, without effects.
     ///
-    /// @param bar index of the base address register
+    /// @param bar index of the region
     /// @param offset byte offset, any alignment
     /// @param size bytes, 1 to 8
     /// @return the value, little endian, 0 above `size` bytes; all ones when no bank answers
@@ -85,7 +85,7 @@ public final class Interpreter {
 
     /// The banks, none or one, that a region shows.
     private List<Bank> banks(int bar) {
-        return device.pci().bars().stream()
+        return device.regions().stream()
                 .filter(candidate -> candidate.index() == bar)
                 .map(Pci.Bar::bank)
                 .toList();

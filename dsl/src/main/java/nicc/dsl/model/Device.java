@@ -1,6 +1,8 @@
 package nicc.dsl.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nicc.dsl.diagnostic.Span;
 
 /// A network card, resolved and checked (docs/language.md). Lists keep the order of declaration.
@@ -19,6 +21,7 @@ import nicc.dsl.diagnostic.Span;
 /// @param actions code without result
 /// @param banks registers by offset
 /// @param pci identity on the bus
+/// @param vhostUser how a vhost-user front-end reaches the device, if it can
 /// @param interrupts interrupt lines
 /// @param engines what the device does by itself
 /// @param expiryHooks code that runs when a timer expires; at most one for a timer
@@ -41,6 +44,7 @@ public record Device(
         List<Action> actions,
         List<Bank> banks,
         Pci pci,
+        Optional<VhostUser> vhostUser,
         List<Interrupt> interrupts,
         List<Engine> engines,
         List<ExpiryHook> expiryHooks,
@@ -67,6 +71,16 @@ public record Device(
         resetHooks = List.copyOf(resetHooks);
         linkHooks = List.copyOf(linkHooks);
         paths = List.copyOf(paths);
+    }
+
+    /// All regions through which accesses come from outside: those of the bus, and that of a vhost-user
+    /// front-end.
+    ///
+    /// @return the regions; no two have one index
+    public List<Pci.Bar> regions() {
+        List<Pci.Bar> all = new ArrayList<>(pci.bars());
+        vhostUser.map(VhostUser::region).ifPresent(all::add);
+        return all;
     }
 
     /// Code that runs when a timer expires.

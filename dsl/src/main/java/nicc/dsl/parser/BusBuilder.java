@@ -37,6 +37,8 @@ final class BusBuilder {
                     case NicParser.MsixContext m ->
                         new BusItem.Msix(
                                 builders.expressions.build(m.expr(0)), builders.expressions.build(m.expr(1)), span);
+                    case NicParser.VhostUserContext v ->
+                        new BusItem.VhostUser(builders.expressions.build(v.expr()), builders.name(v.id()), span);
                     default -> throw new IllegalStateException("an alternative without a builder: " + tree.getClass());
                 });
     }

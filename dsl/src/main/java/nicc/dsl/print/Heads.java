@@ -128,6 +128,8 @@ final class Heads {
                         + text(b.size()) + " maps " + b.bank().text();
             case BusItem.Capability c -> "capability " + text(c.id()) + " at " + text(c.offset()) + title(c.title());
             case BusItem.Msix m -> "msix " + text(m.vectors()) + " vectors bar " + text(m.bar());
+            case BusItem.VhostUser v ->
+                "vhostuser " + text(v.rings()) + " rings maps " + v.bank().text();
         };
     }
 }

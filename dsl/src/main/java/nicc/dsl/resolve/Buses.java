@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.ast.BusItem;
 import nicc.dsl.ast.Expression;
+import nicc.dsl.ast.Name;
 import nicc.dsl.diagnostic.Code;
 import nicc.dsl.diagnostic.Diagnostic;
 import nicc.dsl.diagnostic.Span;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Pci;
+import nicc.dsl.model.VhostUser;
 
 /// The PCI side of a device.
 final class Buses {
@@ -48,6 +50,37 @@ final class Buses {
                         .toList(),
                 group.all(BusItem.Msix.class).stream().findFirst().map(this::msix),
                 item.span());
+    }
+
+    /// How a front-end reaches the device, where the spec says so.
+    Optional<VhostUser> vhostUser(Group device, Map<String, Bank> banks) {
+        var items = device.all(BusItem.VhostUser.class);
+        if (items.size() > 1) {
+            session.error(Code.REPEATED_PROPERTY, items.get(1).item().span(), "the device has a 'vhostuser' already");
+        }
+        return items.stream().findFirst().flatMap(placed -> vhostUser(placed, banks));
+    }
+
+    private Optional<VhostUser> vhostUser(Group.Of<BusItem.VhostUser> placed, Map<String, Bank> banks) {
+        BusItem.VhostUser item = placed.item();
+        int rings = (int) resolution
+                .constants()
+                .within(
+                        new Located(item.rings(), placed.env()),
+                        1,
+                        VhostUser.MOST_RINGS,
+                        Code.VHOST_USER,
+                        "the number of rings",
+                        1);
+        return bank(item.bank(), placed.env(), banks).map(bank -> new VhostUser(rings, bank, item.span()));
+    }
+
+    private Optional<Bank> bank(Name named, Env env, Map<String, Bank> banks) {
+        String name = env.text(named);
+        if (!banks.containsKey(name)) {
+            session.unknown(Code.UNKNOWN_NAME, named.span(), name, "there is no bank '" + name + "'", banks.keySet());
+        }
+        return Optional.ofNullable(banks.get(name));
     }
 
     private static int number(Map<String, Long> numbers, String key) {
@@ -108,16 +141,9 @@ final class Buses {
         long size = resolution
                 .constants()
                 .within(new Located(item.size(), placed.env()), 1, LARGEST_BAR, Code.BAR_SIZE, "a BAR's size", 16);
-        String name = placed.env().text(item.bank());
-        Bank bank = banks.get(name);
         Optional<Pci.Bar.Kind> kind = kind(placed);
-        if (bank == null) {
-            session.unknown(
-                    Code.UNKNOWN_NAME, item.bank().span(), name, "there is no bank '" + name + "'", banks.keySet());
-        }
-        return bank == null || kind.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Pci.Bar(index, kind.get(), item.prefetchable(), size, bank, item.span()));
+        return bank(item.bank(), placed.env(), banks)
+                .flatMap(bank -> kind.map(k -> new Pci.Bar(index, k, item.prefetchable(), size, bank, item.span())));
     }
 
     private Optional<Pci.Bar.Kind> kind(Group.Of<BusItem.Bar> placed) {

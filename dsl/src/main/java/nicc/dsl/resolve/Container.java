@@ -15,6 +15,7 @@ enum Container {
             "parameter",
             "domains",
             "pci",
+            "vhostuser",
             "bank",
             "var",
             "buffer",

@@ -95,6 +95,7 @@ final class Devices {
                 actions(),
                 List.copyOf(banks.values()),
                 pci(banks),
+                new Buses(resolution).vhostUser(group, banks),
                 interrupts(),
                 engines,
                 events.expiryHooks(group),

@@ -87,6 +87,7 @@ final class Words {
             case BusItem.Bar _ -> "bar";
             case BusItem.Capability _ -> "capability";
             case BusItem.Msix _ -> "msix";
+            case BusItem.VhostUser _ -> "vhostuser";
         };
     }
 }

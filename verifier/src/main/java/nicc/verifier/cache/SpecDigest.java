@@ -55,6 +55,9 @@ final class SpecDigest {
                 case "engines" -> device.engines().forEach(engine -> head(digest, engine));
                 case "banks" -> device.banks().forEach(bank -> map(digest, bank));
                 case "pci" -> pci(digest);
+                case "vhostUser" ->
+                    device.vhostUser()
+                            .ifPresent(v -> digest.add(v.rings()).add(v.bank().name()));
                 default -> digest.add(component.getName()).add(model.of(ModelDigest.get(device, component)));
             }
         }

@@ -18,13 +18,13 @@ import nicc.verifier.smt.Terms;
 /// long gaps
 /// and what is behind the last register are taken at once, their number a symbol.
 final class RegisterAccesses {
-    private static final int REGIONS = 6;
+    private static final int REGIONS = 7;
 
     private RegisterAccesses() {}
 
     static List<Obligation> of(Device device) {
         List<Obligation> all = new ArrayList<>();
-        for (Pci.Bar bar : device.pci().bars()) {
+        for (Pci.Bar bar : device.regions()) {
             List<Site> sites = Sites.of(bar);
             for (Site site : sites) {
                 for (Access.Direction direction : Access.Direction.values()) {
@@ -49,7 +49,7 @@ final class RegisterAccesses {
     /// A region has its bank's name, with its index where two regions show one bank.
     private static String region(Device device, Pci.Bar bar) {
         String bank = bar.bank().name();
-        long shown = device.pci().bars().stream()
+        long shown = device.regions().stream()
                 .filter(other -> other.bank().name().equals(bank))
                 .count();
         return shown == 1 ? bank : bank + "@" + bar.index();
@@ -64,14 +64,14 @@ final class RegisterAccesses {
                         .toList());
     }
 
-    /// Regions that the device does not have, 0 to 5, at any offset: nothing happens but what follows every
+    /// Regions that the device does not have, 0 to 6, at any offset: nothing happens but what follows every
     /// event, and
     /// a read ends with a master abort, which reads as ones.
     private static List<Case> absent(Device device, Access.Direction direction, World world) {
         List<Case> cases = new ArrayList<>();
         for (int region = 0; region < REGIONS; region++) {
             int index = region;
-            if (device.pci().bars().stream().anyMatch(bar -> bar.index() == index)) {
+            if (device.regions().stream().anyMatch(bar -> bar.index() == index)) {
                 continue;
             }
             for (int size = 1; size <= Window.LARGEST; size++) {

@@ -161,7 +161,7 @@ final class Guide {
     }
 
     private Optional<Integer> bar(String bank) {
-        return device.pci().bars().stream()
+        return device.regions().stream()
                 .filter(bar -> bar.bank().name().equals(bank))
                 .map(Pci.Bar::index)
                 .findFirst();

@@ -19,7 +19,7 @@ record Place(int bar, Register register, int index) {
     /// All places of a device: every element of every register that has an alias-free offset in a region.
     static List<Place> all(Device device) {
         List<Place> places = new ArrayList<>();
-        for (Pci.Bar bar : device.pci().bars()) {
+        for (Pci.Bar bar : device.regions()) {
             for (Register register : bar.bank().registers()) {
                 for (int i = 0; i < register.count(); i++) {
                     places.add(new Place(bar.index(), register, i));
