@@ -17,6 +17,7 @@ final class Qemu {
     private static final String MEMORY = "512M";
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration BOOT = Duration.ofMinutes(2);
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final Background process;
     private final GuestShell shell;
@@ -92,7 +93,13 @@ final class Qemu {
     }
 
     /// Asks QEMU for the machine's state: `running`, `paused`, `internal-error`, …
+    ///
+    /// @throws AssertionError with how it ended and what it printed, when it is no longer there
     String status() {
-        return qmp.execute("query-status", Map.of()).path("status").asString();
+        try {
+            return qmp.execute("query-status", Map.of()).path("status").asString();
+        } catch (AssertionError | UncheckedIOException gone) {
+            throw new AssertionError("QEMU ended with status " + process.await(END) + "\n" + logs(), gone);
+        }
     }
 }

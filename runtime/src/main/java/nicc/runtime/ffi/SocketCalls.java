@@ -25,6 +25,8 @@ final class SocketCalls {
             Native.bind("connect", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
     private static final MethodHandle ACCEPT4 =
             Native.bind("accept4", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+    private static final MethodHandle SHUTDOWN =
+            Native.bind("shutdown", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle RECVMSG =
             Native.bind("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT), Native.brief());
     private static final MethodHandle SENDMSG =
@@ -87,6 +89,16 @@ final class SocketCalls {
         MemorySegment state = Native.state();
         try {
             return Native.result(state, (int) ACCEPT4.invokeExact(state, fd, address, length, flags));
+        } catch (Throwable e) {
+            throw Native.unexpected(e);
+        }
+    }
+
+    /// shutdown(2).
+    static long shutdown(int fd, int how) {
+        MemorySegment state = Native.state();
+        try {
+            return Native.result(state, (int) SHUTDOWN.invokeExact(state, fd, how));
         } catch (Throwable e) {
             throw Native.unexpected(e);
         }

@@ -41,6 +41,24 @@ class UnixSocketTest {
         }
     }
 
+    /// The kernel tells the peer of a socket that is closed with unread bytes that the connection was reset.
+    @Test
+    void closeWithUnreadBytesIsAnEndForThePeerAndNoReset() throws Exception {
+        List<UnixSocket> pair = UnixSocket.pair();
+        try (UnixSocket left = pair.get(0);
+                EventFd bell = EventFd.create()) {
+            long before = openDescriptors();
+            try (UnixSocket right = pair.get(1)) {
+                assertThat(right.receive(bytes, 0, 4096, descriptors)).isEqualTo(UnixSocket.WOULD_BLOCK);
+                left.send(bytes, 0, 4096, new int[] {bell.fd()});
+                left.send(bytes, 0, 4096, null);
+            }
+
+            assertThat(FileCalls.read(left.fd(), bytes.address(), 4096)).isZero();
+            assertThat(openDescriptors()).isEqualTo(before - 1);
+        }
+    }
+
     @Test
     void surplusDescriptorsAreClosedHoweverOftenTheyCome() throws Exception {
         List<UnixSocket> pair = UnixSocket.pair();
