@@ -2,6 +2,7 @@ package nicc.runtime.cli;
 
 import java.nio.file.Path;
 import nicc.runtime.device.ExitPlan;
+import org.jspecify.annotations.Nullable;
 
 /// How QEMU is started with a device that is served here.
 final class QemuCommandLine {
@@ -22,6 +23,27 @@ final class QemuCommandLine {
                   -object memory-backend-memfd,id=mem,size=%1$s,share=on \\
                   -device '{"driver":"vfio-user-pci","socket":{"type":"unix","path":"%2$s"}%3$s}'""".formatted(
                 MEMORY, escape(socket.toAbsolutePath().toString()), posted ? "" : ",\"x-no-posted-writes\":true");
+    }
+
+    /// The command line for QEMU's own virtio-net-pci with its rings served here. QEMU comes back when the back-end
+    /// was away.
+    ///
+    /// @param socket where the rings are served
+    /// @param rings how many there are, two for each pair of queues
+    /// @param mac the card's address, which is QEMU's to tell, or null for one of QEMU's own
+    static String ofVhostUser(Path socket, int rings, @Nullable String mac) {
+        int pairs = rings / 2;
+        return """
+                qemu-system-x86_64 -accel kvm -accel tcg -machine pc,memory-backend=mem -m %1$s \\
+                  -object memory-backend-memfd,id=mem,size=%1$s,share=on \\
+                  -chardev 'socket,id=chr0,path=%2$s,reconnect-ms=500' \\
+                  -netdev vhost-user,id=net0,chardev=chr0%3$s \\
+                  -device virtio-net-pci,netdev=net0%4$s%5$s""".formatted(
+                        MEMORY,
+                        socket.toAbsolutePath().toString().replace(",", ",,").replace("'", "'\\''"),
+                        pairs > 1 ? ",queues=" + pairs : "",
+                        pairs > 1 ? ",mq=on,vectors=" + (rings + 2) : "",
+                        mac == null ? "" : ",mac=" + mac);
     }
 
     /// A path inside a JSON string inside a shell's single quotes.

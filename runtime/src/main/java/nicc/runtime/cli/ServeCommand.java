@@ -16,6 +16,7 @@ import nicc.runtime.device.ExitPlan;
 import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.transport.TraceHeader;
 import nicc.runtime.transport.TraceRecorder;
+import nicc.runtime.vhostuser.RingDevice;
 import nicc.runtime.wire.Wire;
 import nicc.runtime.wire.WireSpec;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `nicc serve`: runs a device and offers it to a hypervisor over vfio-user.
+/// `nicc serve`: runs a device and offers it to a hypervisor over vfio-user or vhost-user.
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs a compiled device and serves it over vfio-user, until it is terminated (SIGTERM, SIGINT).",
+        description = "Runs a compiled device and serves it over vfio-user, or its rings over vhost-user, until it is"
+                + " terminated (SIGTERM, SIGINT).",
         footer = {
             "",
             "The hypervisor's memory must be a shared memfd; the command line for QEMU (10.1 or later) is printed.",
-            "A hypervisor may disconnect and another one connect: the device keeps its state."
+            "A hypervisor may disconnect and another one connect: over vfio-user the device keeps its state, over",
+            "vhost-user it is reset, and the hypervisor sets it up again."
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final long LOOK = 100;
+    private static final String VHOST_USER = "vhost-user";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -48,6 +52,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--socket", required = true, paramLabel = "PATH", description = "Where to listen.")
     private Path socket = Path.of("");
 
+    @Option(
+            names = "--vhost-user",
+            description = "Serve the device's rings to the hypervisor's own virtio device, instead of the whole card.")
+    private boolean vhostUser;
+
     @Option(names = "--wire", required = true, paramLabel = "WIRE", description = WireSpec.SYNTAX + ".")
     private String wire = "";
 
@@ -57,8 +66,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the device; repeatable.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "The platform (default: ${DEFAULT-VALUE}).")
-    private String profile = "vfio-user-qemu";
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The platform (default: vfio-user-qemu; with --vhost-user: vhost-user).")
+    private @Nullable String profile;
 
     @Option(
             names = "--build",
@@ -100,14 +112,11 @@ public final class ServeCommand implements Callable<Integer> {
         if (requireProof) {
             vouch(factory, out);
         }
-        ExitPlan plan = plan(factory.description());
-        Map<String, Long> values = nicc.runtime.cli.Parameters.of(factory.description(), parameters, mac);
-        ServedDevice.Options options =
-                new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)));
-        try (ServedDevice served =
-                new ServedDevice(factory, values, openWire(), socket, recorder(factory.description()), options)) {
+        String qemu =
+                vhostUser ? frontEnd(factory.description()) : QemuCommandLine.of(socket, plan(factory.description()));
+        try (ServedDevice served = start(factory)) {
             Thread hook = closeOnSignal(served);
-            announce(out, plan);
+            announce(out, qemu);
             boolean ended = watch(served, out);
             if (takeBack(hook) && ended) {
                 throw new CommandException("the device has stopped; the log says why");
@@ -115,22 +124,56 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private ServedDevice start(NicDeviceFactory factory) throws CommandException, IOException {
+        DeviceDescription description = factory.description();
+        Map<String, Long> values = nicc.runtime.cli.Parameters.of(description, parameters, mac);
+        ServedDevice.Options options =
+                new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)));
+        return vhostUser
+                ? ServedDevice.overVhostUser(factory, values, openWire(), socket, options)
+                : ServedDevice.overVfioUser(factory, values, openWire(), socket, recorder(description), options);
+    }
+
+    /// The command line of a hypervisor that has the card, and is to have its rings from here.
+    private String frontEnd(DeviceDescription description) throws CommandException {
+        int rings = RingDevice.rings(description);
+        if (rings == 0) {
+            throw new CommandException("device " + description.name()
+                    + " has no rings for a vhost-user front-end: its spec does not say vhostuser");
+        }
+        if (trace != null) {
+            throw new CommandException("over vhost-user the guest's accesses go to the hypervisor's own device:"
+                    + " there is nothing to --trace");
+        }
+        if (profile != null && !profile.equals(VHOST_USER)) {
+            throw new CommandException("with --vhost-user the platform is " + VHOST_USER + ", not " + profile);
+        }
+        return QemuCommandLine.ofVhostUser(socket, rings, mac);
+    }
+
+    private String platform() {
+        if (profile != null) {
+            return profile;
+        }
+        return vhostUser ? VHOST_USER : "vfio-user-qemu";
+    }
+
     private void vouch(NicDeviceFactory factory, PrintWriter out) throws CommandException {
         try {
             ProofCertificate certificate = ProofCertificate.require(factory);
             out.println("proved: " + certificate.obligations() + " obligations"
-                    + (certificate.platforms().contains(profile)
-                            ? ", the exits on " + profile + " minimal"
-                            : "; nothing is said of the exits on " + profile));
+                    + (certificate.platforms().contains(platform())
+                            ? ", the exits on " + platform() + " minimal"
+                            : "; nothing is said of the exits on " + platform()));
         } catch (CertificateException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private void announce(PrintWriter out, ExitPlan plan) {
+    private void announce(PrintWriter out, String qemu) {
         out.println("listening on " + socket);
         out.println();
-        out.println(QemuCommandLine.of(socket, plan));
+        out.println(qemu);
         out.flush();
     }
 
@@ -182,10 +225,10 @@ public final class ServeCommand implements Callable<Integer> {
     private ExitPlan plan(DeviceDescription description) throws CommandException {
         List<String> known = description.plans().stream().map(ExitPlan::profile).toList();
         return description.plans().stream()
-                .filter(plan -> plan.profile().equals(profile))
+                .filter(plan -> plan.profile().equals(platform()))
                 .findFirst()
                 .orElseThrow(() -> new CommandException("device " + description.name() + " has no plan for platform "
-                        + profile + "." + Nearest.hint(profile, known)));
+                        + platform() + "." + Nearest.hint(platform(), known)));
     }
 
     private @Nullable TraceRecorder recorder(DeviceDescription description) throws IOException {
@@ -193,6 +236,6 @@ public final class ServeCommand implements Callable<Integer> {
             return null;
         }
         return new TraceRecorder(
-                trace, new TraceHeader(description.name(), description.build(), description.specHash(), profile));
+                trace, new TraceHeader(description.name(), description.build(), description.specHash(), platform()));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import nicc.runtime.agent.DeviceAgent;
 import nicc.runtime.agent.DeviceThread;
 import nicc.runtime.device.DeviceClock;
@@ -20,17 +21,27 @@ import nicc.runtime.transport.Periodic;
 import nicc.runtime.transport.TraceRecorder;
 import nicc.runtime.transport.Transport;
 import nicc.runtime.vfiouser.Server;
+import nicc.runtime.vhostuser.Backend;
+import nicc.runtime.vhostuser.RingCalls;
+import nicc.runtime.vhostuser.RingDevice;
 import nicc.runtime.wire.Wire;
 import nicc.runtime.wire.WirePort;
 import org.jspecify.annotations.Nullable;
 
-/// A device that runs and is served over vfio-user, put together from its parts.
+/// A device that runs and is served, put together from its parts.
 final class ServedDevice implements AutoCloseable {
     private final DeviceThread thread;
     private final @Nullable TraceRecorder recorder;
-    private final AtomicReference<@Nullable Statistics> statistics = new AtomicReference<>();
+    private final AtomicReference<@Nullable Statistics> statistics;
 
-    /// Starts a device.
+    private ServedDevice(
+            DeviceThread thread, @Nullable TraceRecorder recorder, AtomicReference<@Nullable Statistics> statistics) {
+        this.thread = thread;
+        this.recorder = recorder;
+        this.statistics = statistics;
+    }
+
+    /// Starts a device as a function of PCI.
     ///
     /// @param factory makes the device
     /// @param parameters its parameters
@@ -38,8 +49,9 @@ final class ServedDevice implements AutoCloseable {
     /// @param socket where it is served
     /// @param recorder sees its accesses, closed with it; or null
     /// @param options how the thread runs
+    /// @return the running device
     /// @throws IOException when the socket cannot be listened at
-    ServedDevice(
+    static ServedDevice overVfioUser(
             NicDeviceFactory factory,
             Map<String, Long> parameters,
             Wire wire,
@@ -47,7 +59,6 @@ final class ServedDevice implements AutoCloseable {
             @Nullable TraceRecorder recorder,
             Options options)
             throws IOException {
-        this.recorder = recorder;
         GuestMemory memory = new GuestMemory();
         int msi = MsiVectors.of(factory.description().pci());
         InterruptLines lines =
@@ -57,12 +68,43 @@ final class ServedDevice implements AutoCloseable {
         WirePort port = new WirePort(wire);
         NicDevice device = factory.create(new DevicePorts(memory, port, gate, clock), parameters);
         AccessPort accesses = new AccessPort(new PciFunction(device, memory, gate), recorder);
-        Transport server = new Server(socket, accesses, memory, lines);
-        if (options.statistics() > 0) {
-            server = new Periodic(
-                    server, options.statistics(), () -> statistics.set(Statistics.of(accesses, port, memory)));
-        }
-        thread = DeviceThread.start(new DeviceAgent(device, clock, server, port, System::nanoTime), options.spin());
+        Server server = new Server(socket, accesses, memory, lines);
+        return start(
+                new Parts(device, clock, port, server), recorder, options, () -> Statistics.of(accesses, port, memory));
+    }
+
+    /// Starts a device as a vhost-user back-end.
+    ///
+    /// @param factory makes the device; its description has rings for a front-end
+    /// @param parameters its parameters
+    /// @param wire its wire, closed with it
+    /// @param socket where it is served
+    /// @param options how the thread runs
+    /// @return the running device
+    /// @throws IOException when the socket cannot be listened at
+    static ServedDevice overVhostUser(
+            NicDeviceFactory factory, Map<String, Long> parameters, Wire wire, Path socket, Options options)
+            throws IOException {
+        GuestMemory memory = new GuestMemory();
+        RingCalls calls = new RingCalls(RingDevice.rings(factory.description()));
+        DeviceClock clock = new DeviceClock();
+        WirePort port = new WirePort(wire);
+        NicDevice device = factory.create(new DevicePorts(memory, port, calls, clock), parameters);
+        Backend backend = new Backend(socket, device, calls, memory);
+        return start(new Parts(device, clock, port, backend), null, options, () -> Statistics.of(port, memory));
+    }
+
+    /// What an agent takes care of.
+    private record Parts(NicDevice device, DeviceClock clock, WirePort port, Transport transport) {}
+
+    private static ServedDevice start(
+            Parts parts, @Nullable TraceRecorder recorder, Options options, Supplier<Statistics> counters) {
+        AtomicReference<@Nullable Statistics> latest = new AtomicReference<>();
+        Transport transport = options.statistics() > 0
+                ? new Periodic(parts.transport(), options.statistics(), () -> latest.set(counters.get()))
+                : parts.transport();
+        DeviceAgent agent = new DeviceAgent(parts.device(), parts.clock(), transport, parts.port(), System::nanoTime);
+        return new ServedDevice(DeviceThread.start(agent, options.spin()), recorder, latest);
     }
 
     /// How a device's thread runs.

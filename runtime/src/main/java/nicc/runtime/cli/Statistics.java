@@ -27,6 +27,11 @@ record Statistics(long sent, long received, long dropped, long trapped, long pos
                 memory.faults());
     }
 
+    /// Takes the counters of a device that has no registers for its guest. On the agent's thread only.
+    static Statistics of(WirePort wire, GuestMemory memory) {
+        return new Statistics(wire.sent(), wire.received(), wire.dropped(), 0, 0, memory.faults());
+    }
+
     private static long count(AccessPort accesses, Mechanism mechanism) {
         return accesses.counters().sites().stream()
                 .filter(site -> site.mechanism() == mechanism)

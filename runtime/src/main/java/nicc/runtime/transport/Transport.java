@@ -4,8 +4,8 @@ package nicc.runtime.transport;
 /// the agent's thread; nothing blocks, and nothing throws because of a peer.
 public interface Transport extends AutoCloseable {
 
-    /// Most descriptors that [#descriptors] ever writes.
-    int MAX_DESCRIPTORS = 8;
+    /// Most descriptors that [#descriptors] ever writes: a connection and 256 rings.
+    int MAX_DESCRIPTORS = 257;
 
     /// Takes what has arrived and answers it completely: a request that was taken has had its reply when this
     /// returns.

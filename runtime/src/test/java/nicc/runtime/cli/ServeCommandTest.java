@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import nicc.runtime.device.FakeNic;
 import nicc.runtime.ffi.EventFd;
 import nicc.runtime.vfiouser.FakeVfioUserClient;
+import nicc.runtime.vhostuser.FakeFrontEnd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,38 @@ class ServeCommandTest {
             assertThat(server.exitValue()).isZero();
             assertThat(socket).doesNotExist();
             assertThat(tracePaths(trace)).contains("path ring (the bell): 2 times");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void servesRingsToAFrontEnd() throws Exception {
+        Path socket = directory.resolve("nic,1.sock");
+        Process server =
+                start("fakerings", "--socket", "" + socket, "--wire", "null", "--build", "reference", "--vhost-user");
+        try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("listening on " + socket);
+            List<String> qemu = out.lines().skip(1).limit(5).toList();
+            assertThat(qemu.get(1)).contains("memory-backend-memfd,id=mem,size=512M,share=on");
+            assertThat(qemu.get(2)).contains("path=" + directory + "/nic,,1.sock,reconnect-ms=500'");
+            assertThat(qemu.get(3)).contains("-netdev vhost-user,id=net0,chardev=chr0 ");
+            assertThat(qemu.get(4)).endsWith("-device virtio-net-pci,netdev=net0");
+            for (int i = 0; i < 2; i++) {
+                try (EventFd kick = EventFd.create();
+                        EventFd call = EventFd.create();
+                        FakeFrontEnd client = new FakeFrontEnd(socket, Thread::onSpinWait)) {
+                    client.connect(FakeFrontEnd.PROTOCOL);
+                    client.addMemory(true);
+                    assertThat(client.set(18, FakeFrontEnd.state(0, 1))).isTrue();
+                    client.start(0, FakeFrontEnd.HIGH, kick, call);
+                    awaitSignal(call);
+                    assertThat(client.ram().readInt(FakeFrontEnd.HIGH)).isPositive();
+                }
+            }
+            server.destroy();
+            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.exitValue()).isZero();
         } finally {
             server.destroyForcibly();
         }
@@ -107,6 +140,9 @@ class ServeCommandTest {
                 "fake --wire null --build reference --mac 01:00:5e:00:00:01 | is a group address",
                 "fake --wire null --build reference --profile vfio-user | Did you mean vfio-user-qemu?",
                 "fake --wire null --build reference --classes /nowhere | there is no directory /nowhere",
+                "fake --wire null --build reference --vhost-user | its spec does not say vhostuser",
+                "fakerings --wire null --build reference --vhost-user --trace t | there is nothing to --trace",
+                "fakerings --wire null --build reference --vhost-user --profile embedded | the platform is vhost-user",
             })
     void aMistakeIsExplainedInOneLine(String arguments, String message) {
         StringWriter errors = new StringWriter();

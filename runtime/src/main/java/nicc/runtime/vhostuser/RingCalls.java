@@ -1,0 +1,47 @@
+package nicc.runtime.vhostuser;
+
+import nicc.runtime.ffi.EventFd;
+import nicc.runtime.irq.InterruptOutput;
+import nicc.runtime.irq.MessageVectors;
+import org.jspecify.annotations.Nullable;
+
+/// A device's interrupts where there is no bus: message i is ring i's call, and there is no pin.
+public final class RingCalls implements InterruptOutput {
+    private final MessageVectors calls;
+
+    /// Creates calls that nobody listens to.
+    ///
+    /// @param rings how many, 0 to 256
+    public RingCalls(int rings) {
+        calls = new MessageVectors(rings);
+    }
+
+    @Override
+    public void level(boolean asserted) {
+        // A front-end raises its own device's pin when it is called.
+    }
+
+    @Override
+    public void message(int vector) {
+        calls.signal(vector);
+    }
+
+    /// How many rings can call.
+    int count() {
+        return calls.count();
+    }
+
+    /// Gives a ring's calls another listener; the one before is closed.
+    ///
+    /// @param again whether to call once: a call may just have gone to the one before
+    void listener(int ring, @Nullable EventFd eventfd, boolean again) {
+        calls.consumer(ring, eventfd);
+        if (again) {
+            calls.signal(ring);
+        }
+    }
+
+    void forget() {
+        calls.disable();
+    }
+}
