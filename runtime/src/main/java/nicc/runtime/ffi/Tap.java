@@ -23,8 +23,12 @@ public final class Tap implements AutoCloseable {
     /// Bytes of an interface's name, its NUL not counted (IFNAMSIZ - 1).
     public static final int MAX_NAME = 15;
 
-    /// Offload: received frames may have partial checksums (TUN_F_CSUM).
-    public static final int PARTIAL_CHECKSUMS = 0x01;
+    /// TUN_F_CSUM, TUN_F_TSO4, TUN_F_TSO6: received frames may have partial checksums, and be TCP's before they
+    /// are cut into segments.
+    private static final int TCP_OFFLOADS = 0x01 | 0x02 | 0x04;
+
+    /// TUN_F_USO4, TUN_F_USO6, which kernels before 6.2 do not know.
+    private static final int UDP_OFFLOADS = 0x20 | 0x40;
 
     private static final int O_RDWR_NONBLOCK_CLOEXEC = 0x2 | 0x800 | 0x80000;
     private static final long TUNSETIFF = 0x4004_54CAL;
@@ -100,11 +104,19 @@ public final class Tap implements AutoCloseable {
         SystemCallException.check(FileCalls.ioctl(descriptor.number(), call, argument), what);
     }
 
-    /// Says which unfinished frames the kernel may hand over.
+    /// Has the kernel hand over unfinished frames: all kinds that it knows.
     ///
-    /// @param flags 0, or [#PARTIAL_CHECKSUMS]
     /// @throws IOException when the kernel refuses
-    public void offloads(int flags) throws IOException {
+    public void offloads() throws IOException {
+        long all = FileCalls.ioctl(descriptor.number(), TUNSETOFFLOAD, TCP_OFFLOADS | UDP_OFFLOADS);
+        if (all == -Errno.EINVAL) {
+            offloads(TCP_OFFLOADS);
+        } else {
+            SystemCallException.check(all, "set the offloads of tap " + name);
+        }
+    }
+
+    private void offloads(int flags) throws IOException {
         control(TUNSETOFFLOAD, flags, "set the offloads of tap " + name);
     }
 

@@ -4,7 +4,8 @@ package nicc.runtime.memory;
 /// The terms and numbers are those of the virtio-net header (VIRTIO 1.3, section 5.1.6). Mutable, one per
 /// [FrameBuffer].
 ///
-/// A request is only a request: who carries it out checks every number against the frame it finds.
+/// A request is only a request: who carries it out checks every number against the frame it finds, and drops a
+/// frame whose segmentation cannot be. The same rules hold in both directions.
 public final class Offload {
     /// Not a frame to be segmented.
     public static final int GSO_NONE = 0;
@@ -66,11 +67,13 @@ public final class Offload {
         needsChecksum = false;
     }
 
-    /// Asks that the frame be cut into segments.
+    /// Asks that the frame be cut into segments. Needs a checksum request as well, whose start is where the
+    /// transport header begins; the pseudo header's sum is that of the whole frame.
     ///
     /// @param type [#GSO_TCPV4], [#GSO_TCPV6] or [#GSO_UDP_L4]
     /// @param size payload bytes of a segment
-    /// @param header bytes of all headers, repeated in front of each segment
+    /// @param header bytes of all headers, repeated in front of each segment: a hint, as it is in VIRTIO; what
+    ///     counts is where the transport header ends by its own words
     public void requestSegmentation(int type, int size, int header) {
         gsoType = type;
         segmentSize = size;
@@ -80,6 +83,13 @@ public final class Offload {
     /// Takes a segmentation request back, because it was carried out.
     public void segmentationDone() {
         gsoType = GSO_NONE;
+    }
+
+    /// Whether a frame leaves nothing undone.
+    ///
+    /// @return true when it asks for neither a checksum nor segments
+    public boolean finished() {
+        return !needsChecksum && gsoType == GSO_NONE;
     }
 
     /// Says whether the wire has checked the frame's transport checksum and found it right.

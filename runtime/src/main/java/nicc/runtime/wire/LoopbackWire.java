@@ -32,6 +32,12 @@ public final class LoopbackWire implements Wire {
         return true;
     }
 
+    /// Frames pass as they are; their receiver finishes them.
+    @Override
+    public boolean carriesOffloads() {
+        return true;
+    }
+
     @Override
     public boolean pending() {
         return !queue.isEmpty();

@@ -54,6 +54,12 @@ public final class NullWire implements Wire {
         return true;
     }
 
+    /// The frame that it brings is finished.
+    @Override
+    public boolean bringsUnfinished() {
+        return false;
+    }
+
     @Override
     public boolean pending() {
         return source != null;

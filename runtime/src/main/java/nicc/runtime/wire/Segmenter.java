@@ -3,10 +3,20 @@ package nicc.runtime.wire;
 import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.memory.Offload;
 
-/// Cuts a frame into the segments that its metadata ask for (TCP over IPv4 or IPv6, UDP), for wires that take
-/// finished frames only. Each segment's checksums are complete. One segment at a time, into the same buffer.
+/// Cuts a frame into the segments that its metadata ask for (TCP over IPv4 or IPv6, UDP). Each segment's
+/// checksums are complete. The frame is believed only as far as its headers agree with what is asked: the
+/// transport header begins where the network header ends, and ends where it says itself.
 final class Segmenter {
     private static final int ETHERTYPE = 12;
+    private static final int IPV4 = 0x0800;
+    private static final int IPV6 = 0x86DD;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+    private static final int IPV4_PROTOCOL = 9;
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int TCP_DATA_OFFSET = 12;
+    private static final int LONGEST_PACKET = 0xFFFF;
     private static final int IPV4_IDENTIFICATION = 4;
     private static final int IPV4_CHECKSUM = 10;
     private static final int TCP_SEQUENCE = 4;
@@ -17,66 +27,100 @@ final class Segmenter {
     private static final int FIN_PSH = 0x01 | 0x08;
     private static final int CWR = 0x80;
 
-    private final FrameBuffer segment = new FrameBuffer(Wire.MAX_FRAME);
     private int network;
     private int transport;
+    private int header;
+    private int segments;
 
-    /// Whether a frame asks for segmentation that its length, its headers' length and the segment size allow.
-    static boolean applies(FrameBuffer frame) {
-        Offload asked = frame.offload();
-        int least = asked.gsoType() == Offload.GSO_UDP_L4 ? UDP_HEADER : TCP_HEADER;
-        return asked.gsoType() != Offload.GSO_NONE
-                && Checksums.applies(frame)
-                && asked.segmentSize() > 0
-                && asked.segmentSize() < 0x10000
-                && asked.headerLength() >= asked.checksumStart() + least
-                && asked.headerLength() < frame.length()
-                && asked.headerLength() + asked.segmentSize() <= Wire.MAX_FRAME;
-    }
-
-    /// Takes a frame that [#applies(FrameBuffer)] to.
+    /// Takes a frame that asks for segmentation.
     ///
-    /// @return how many segments it makes; 0 when its headers are not what its metadata say
+    /// @return how many segments it makes; 0 when it cannot be cut as it asks
     int begin(FrameBuffer frame) {
+        segments = 0;
+        if (!Checksums.applies(frame)) {
+            return 0;
+        }
         Offload asked = frame.offload();
         network = networkHeader(frame);
         transport = asked.checksumStart();
-        boolean version4 =
-                asked.gsoType() == Offload.GSO_TCPV4 || (asked.gsoType() == Offload.GSO_UDP_L4 && isVersion4(frame));
-        if (isVersion4(frame) != version4 || transport - network < (version4 ? 20 : 40)) {
-            return 0;
-        }
-        int payload = frame.length() - asked.headerLength();
-        return (payload + asked.segmentSize() - 1) / asked.segmentSize();
+        int end = transportEnd(frame, asked.gsoType());
+        header = end;
+        int size = asked.segmentSize();
+        boolean possible = end != 0
+                && end < frame.length()
+                && size > 0
+                && size <= LONGEST_PACKET
+                && networkFits(frame, asked.gsoType() == Offload.GSO_TCPV6);
+        segments = possible ? (frame.length() - end + size - 1) / size : 0;
+        return segments;
     }
 
-    /// A segment.
+    /// Bytes of all headers of the frame that was given to [#begin(FrameBuffer)].
+    int header() {
+        return header;
+    }
+
+    /// Makes a segment.
     ///
     /// @param frame as given to [#begin(FrameBuffer)]
     /// @param index 0 to the number of segments - 1
-    /// @return a finished frame, valid until the next call
-    FrameBuffer segment(FrameBuffer frame, int index) {
+    /// @param segment becomes the finished frame
+    /// @return false when it has no room for it
+    boolean segment(FrameBuffer frame, int index, FrameBuffer segment) {
         Offload asked = frame.offload();
-        int header = asked.headerLength();
-        int from = header + index * asked.segmentSize();
-        boolean last = frame.length() - from <= asked.segmentSize();
+        int size = asked.segmentSize();
+        int from = header + index * size;
+        int length = Math.min(size, frame.length() - from);
         segment.clear();
+        if (header + length > segment.capacity()) {
+            return false;
+        }
         segment.append(frame, 0, header);
-        segment.append(frame, from, asked.segmentSize());
-        fixNetwork(index);
+        segment.append(frame, from, length);
+        fixNetwork(segment, index);
         if (asked.gsoType() == Offload.GSO_UDP_L4) {
             segment.put16be(transport + UDP_LENGTH, segment.length() - transport);
         } else {
-            fixTcp(index * asked.segmentSize(), index == 0, last);
+            fixTcp(segment, index * size, index == 0, index == segments - 1);
         }
-        seedChecksum(asked, frame.length());
+        seedChecksum(segment, asked, frame.length());
         Checksums.complete(segment);
-        return segment;
+        segment.offload().checksumValid(asked.checksumValid());
+        return true;
     }
 
-    private void fixNetwork(int index) {
-        if (!isVersion4(segment)) {
-            segment.put16be(network + 4, segment.length() - network - 40);
+    /// Where the transport header ends, or 0 when there is none of that type.
+    private int transportEnd(FrameBuffer frame, int type) {
+        if (type == Offload.GSO_UDP_L4) {
+            return transport + UDP_HEADER;
+        }
+        int bytes = (frame.get8(transport + TCP_DATA_OFFSET) >>> 4) * 4;
+        return (type == Offload.GSO_TCPV4 || type == Offload.GSO_TCPV6) && bytes >= TCP_HEADER ? transport + bytes : 0;
+    }
+
+    /// Whether the network header is of the right kind and leads to the transport header, and the packet is no
+    /// longer than its length field can say. Extension headers of IPv6 may lie between.
+    private boolean networkFits(FrameBuffer frame, boolean version6) {
+        int type = frame.get16be(network - 2);
+        boolean udp = frame.offload().gsoType() == Offload.GSO_UDP_L4;
+        if (type == IPV6 && (udp || version6)) {
+            return isVersion(frame, 6)
+                    && transport - network >= IPV6_HEADER
+                    && frame.length() - network <= LONGEST_PACKET + IPV6_HEADER;
+        }
+        int bytes = (frame.get8(network) & 0xF) * 4;
+        return type == IPV4
+                && !version6
+                && isVersion(frame, 4)
+                && bytes >= IPV4_HEADER
+                && transport - network == bytes
+                && frame.get8(network + IPV4_PROTOCOL) == (udp ? UDP : TCP)
+                && frame.length() - network <= LONGEST_PACKET;
+    }
+
+    private void fixNetwork(FrameBuffer segment, int index) {
+        if (isVersion(segment, 6)) {
+            segment.put16be(network + 4, segment.length() - network - IPV6_HEADER);
             return;
         }
         segment.put16be(network + 2, segment.length() - network);
@@ -87,7 +131,7 @@ final class Segmenter {
         segment.put16be(network + IPV4_CHECKSUM, ~segment.sum(network, end));
     }
 
-    private void fixTcp(int sent, boolean first, boolean last) {
+    private void fixTcp(FrameBuffer segment, int sent, boolean first, boolean last) {
         segment.put32be(transport + TCP_SEQUENCE, segment.get32be(transport + TCP_SEQUENCE) + sent);
         int flags = segment.get8(transport + TCP_FLAGS);
         flags &= last ? 0xFF : ~FIN_PSH;
@@ -97,7 +141,7 @@ final class Segmenter {
 
     /// The frame's checksum field holds the pseudo header's sum with the length of the whole frame; the
     /// segment's has its own length in its place (RFC 1624: the sum changes by the difference).
-    private void seedChecksum(Offload asked, int whole) {
+    private void seedChecksum(FrameBuffer segment, Offload asked, int whole) {
         int at = transport + asked.checksumOffset();
         int sum = segment.get16be(at) + (~(whole - transport) & 0xFFFF) + (segment.length() - transport);
         sum = (sum & 0xFFFF) + (sum >>> 16);
@@ -105,8 +149,13 @@ final class Segmenter {
         segment.offload().requestChecksum(transport, asked.checksumOffset());
     }
 
-    private boolean isVersion4(FrameBuffer frame) {
-        return frame.get8(network) >>> 4 == 4;
+    /// Whether a frame's network header is one of IPv4, by its version.
+    static boolean isVersion4(FrameBuffer frame) {
+        return frame.get8(networkHeader(frame)) >>> 4 == 4;
+    }
+
+    private boolean isVersion(FrameBuffer frame, int version) {
+        return frame.get8(network) >>> 4 == version;
     }
 
     /// Where the network header begins: behind the EtherType, and up to two VLAN tags (IEEE 802.1Q).

@@ -101,6 +101,12 @@ public final class SwitchWire implements Wire {
         return true;
     }
 
+    /// Frames pass as they are; their receiver finishes them.
+    @Override
+    public boolean carriesOffloads() {
+        return true;
+    }
+
     /// The bell, which senders ring from now until the next receive.
     @Override
     public int descriptor() {

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A wire to a tap interface. Checksums and segmentation are left to the kernel, one system call for a frame of
-/// 64 KiB; received frames are whole, at most the interface's MTU long.
+/// 64 KiB; received frames come as the kernel's own protocols made them, as long and with checksums as
+/// unfinished.
 public final class TapWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TapWire.class);
 
@@ -17,7 +18,6 @@ public final class TapWire implements Wire {
     private static final int MOST_DROPPED = 64;
 
     private final Tap tap;
-    private final boolean partialChecksums;
     private final VirtioNetHeader received = new VirtioNetHeader();
     private final VirtioNetHeader sent = new VirtioNetHeader();
     private final FrameBuffer overflow = new FrameBuffer(8);
@@ -26,9 +26,8 @@ public final class TapWire implements Wire {
     private long lost;
     private boolean failed;
 
-    private TapWire(Tap tap, boolean partialChecksums) {
+    private TapWire(Tap tap) {
         this.tap = tap;
-        this.partialChecksums = partialChecksums;
         in.set(0, received.bytes.memory(), Tap.HEADER);
         in.set(2, overflow.memory(), 1);
         out.set(0, sent.bytes.memory(), Tap.HEADER);
@@ -37,24 +36,24 @@ public final class TapWire implements Wire {
     /// Attaches to a tap interface.
     ///
     /// @param name the interface; made if there is none and that is allowed
-    /// @param partialChecksums whether received frames may ask for their checksum in [FrameBuffer#offload()];
-    /// otherwise every frame's checksums are complete
     /// @return the wire
     /// @throws IOException when the interface cannot be had
-    public static TapWire open(String name, boolean partialChecksums) throws IOException {
+    public static TapWire open(String name) throws IOException {
         Tap tap = Tap.open(name);
         try {
-            tap.offloads(partialChecksums ? Tap.PARTIAL_CHECKSUMS : 0);
+            tap.offloads();
         } catch (IOException e) {
             tap.close();
             throw e;
         }
-        return new TapWire(tap, partialChecksums);
+        return new TapWire(tap);
     }
 
     @Override
     public boolean transmit(FrameBuffer frame) {
-        sent.describe(frame);
+        if (!sent.describe(frame)) {
+            return false;
+        }
         out.set(1, frame.memory(), frame.length());
         return note(tap.send(out)) > 0;
     }
@@ -79,9 +78,6 @@ public final class TapWire implements Wire {
     private void accept(FrameBuffer into, int length) {
         into.filled(length);
         received.annotate(into);
-        if (into.offload().needsChecksum() && !partialChecksums) {
-            Checksums.complete(into);
-        }
     }
 
     /// Logs the first failure that is not a mere "not now".

@@ -20,23 +20,31 @@ final class VirtioNetHeader {
     private static final int DATA_VALID = 2;
     private static final int ECN = 0x80;
 
+    private final Segmenter segmenter = new Segmenter();
+
     final FrameBuffer bytes = new FrameBuffer(Tap.HEADER);
 
     VirtioNetHeader() {
         bytes.resize(Tap.HEADER);
     }
 
-    /// Says what a frame asks for, as far as it makes sense for this frame: the kernel refuses the rest.
-    void describe(FrameBuffer frame) {
+    /// Says what a frame asks for. A checksum that cannot be is not asked for: the frame goes as it is.
+    ///
+    /// @return false when it cannot be cut as it asks: to the kernel it would be a frame too long, or an error
+    boolean describe(FrameBuffer frame) {
         Offload asked = frame.offload();
         boolean checksum = Checksums.applies(frame);
-        boolean segments = checksum && Segmenter.applies(frame);
+        boolean segments = asked.gsoType() != Offload.GSO_NONE;
+        if (segments && segmenter.begin(frame) == 0) {
+            return false;
+        }
         bytes.put8(FLAGS, checksum ? NEEDS_CHECKSUM : 0);
         bytes.put16le(CHECKSUM_START, checksum ? asked.checksumStart() : 0);
         bytes.put16le(CHECKSUM_OFFSET, checksum ? asked.checksumOffset() : 0);
         bytes.put8(GSO_TYPE, segments ? asked.gsoType() : Offload.GSO_NONE);
         bytes.put16le(GSO_SIZE, segments ? asked.segmentSize() : 0);
-        bytes.put16le(HEADER_LENGTH, segments ? asked.headerLength() : 0);
+        bytes.put16le(HEADER_LENGTH, segments ? segmenter.header() : 0);
+        return true;
     }
 
     /// Hands on what the kernel said about a frame.

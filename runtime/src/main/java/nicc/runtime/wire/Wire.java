@@ -5,7 +5,8 @@ import nicc.runtime.memory.FrameBuffer;
 /// What a card's cable leads to. Frames have no FCS. Used by one thread; nothing blocks, and nothing throws
 /// because of a peer.
 public interface Wire extends AutoCloseable {
-    /// Bytes of the longest frame: 64 KiB of payload with room for headers.
+    /// Bytes of the longest frame: an IP packet of 64 KiB that is still to be cut, with room for what stands
+    /// before it.
     int MAX_FRAME = 65_536 + 256;
 
     /// Sends a frame. The wire copies it; what it asks for in [FrameBuffer#offload()] is done only by a wire
@@ -26,11 +27,19 @@ public interface Wire extends AutoCloseable {
     /// @return true when frames can pass
     boolean up();
 
-    /// Whether the wire carries out what a frame's metadata ask for: checksums and segmentation.
+    /// Whether frames on this wire may be unfinished, both ways: what a sent frame's metadata ask for, checksums
+    /// and segmentation, is carried out by the wire or whoever receives the frame, and received frames may ask.
     ///
-    /// @return false when only finished frames may be sent
+    /// @return false when only finished frames may be sent, and only such are received
     default boolean carriesOffloads() {
         return false;
+    }
+
+    /// Whether received frames may be unfinished.
+    ///
+    /// @return false when every one is finished
+    default boolean bringsUnfinished() {
+        return carriesOffloads();
     }
 
     /// The descriptor whose becoming readable means that a frame may have come.

@@ -1,13 +1,19 @@
 package nicc.runtime.wire;
 
 import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.Offload;
+import org.jspecify.annotations.Nullable;
 
 /// A device's end of a wire. Confined to the agent's thread.
 ///
-/// Frames have no FCS. What a frame asks for in its metadata, a checksum or segmentation, is carried out here
-/// for wires that take finished frames only.
+/// Frames have no FCS. What a frame asks for in its metadata, a checksum or segmentation, is carried out where it
+/// has to be, and by whoever is better at it: of a sent frame by the wire, or here when the wire takes finished
+/// frames only; of a received one by the device, as far as it accepts such frames, or here.
 public final class WirePort {
     private static final int LOOPED_FRAMES = 64;
+
+    /// Frames that one receive drops at most before it says that there is none.
+    private static final int MOST_DROPPED = 64;
 
     /// The shortest frame on a wire, without FCS.
     private static final int MIN_FRAME = 60;
@@ -15,7 +21,10 @@ public final class WirePort {
     private final Wire wire;
     private final boolean carriesOffloads;
     private final Segmenter segmenter = new Segmenter();
+    private final Unfinished unfinished = new Unfinished();
     private final FrameQueue looped = new FrameQueue(LOOPED_FRAMES);
+    private @Nullable FrameBuffer segment;
+    private boolean mayBeUnfinished;
     private boolean up;
     private boolean foundEmpty;
     private long sent;
@@ -28,11 +37,12 @@ public final class WirePort {
     public WirePort(Wire wire) {
         this.wire = wire;
         carriesOffloads = wire.carriesOffloads();
+        mayBeUnfinished = wire.bringsUnfinished();
         up = wire.up();
     }
 
-    /// Sends a frame; it is dropped and counted when the wire is full or the link is down. A checksum that the
-    /// frame asks for may be completed in place.
+    /// Sends a frame; it is dropped and counted when the wire is full or the link is down, or when it cannot be
+    /// cut as it asks. A checksum that the frame asks for may be completed in place.
     ///
     /// @param frame the frame
     public void send(FrameBuffer frame) {
@@ -45,19 +55,39 @@ public final class WirePort {
         }
     }
 
+    /// Sends a frame that is not finished: as [#send(FrameBuffer)], with what its record asks for.
+    ///
+    /// @param frame the frame, which asks for nothing afterwards
+    /// @param record its offload record (docs/language.md, section 8)
+    public void send(FrameBuffer frame, FrameBuffer record) {
+        OffloadRecord.apply(record, frame);
+        send(frame);
+        frame.offload().clear();
+    }
+
     private void finishAndSend(FrameBuffer frame) {
-        if (!Segmenter.applies(frame)) {
+        if (frame.offload().gsoType() == Offload.GSO_NONE) {
             Checksums.complete(frame);
             count(wire.transmit(frame));
             return;
         }
+        FrameBuffer piece = segmentBuffer();
         int segments = segmenter.begin(frame);
         if (segments == 0) {
             dropped++;
         }
         for (int i = 0; i < segments; i++) {
-            count(wire.transmit(segmenter.segment(frame, i)));
+            count(segmenter.segment(frame, i, piece) && wire.transmit(piece));
         }
+    }
+
+    private FrameBuffer segmentBuffer() {
+        FrameBuffer buffer = segment;
+        if (buffer == null) {
+            buffer = new FrameBuffer(Wire.MAX_FRAME);
+            segment = buffer;
+        }
+        return buffer;
     }
 
     private void count(boolean taken) {
@@ -70,40 +100,77 @@ public final class WirePort {
     ///
     /// @param frame the frame
     public void loop(FrameBuffer frame) {
+        mayBeUnfinished |= !frame.offload().finished();
         if (!looped.offer(frame)) {
             dropped++;
         }
     }
 
-    /// Receives the next frame, looped ones first. A frame that does not fit the buffer is dropped and counted.
+    /// Receives the next frame, looped ones first, finished. A frame that does not fit the buffer, or cannot be cut
+    /// as it asks, is dropped and counted.
     ///
-    /// @param into becomes the frame
+    /// @param into becomes the frame, at least 60 bytes long: a host hands over frames that never were on a
+    ///     wire, where they would have been padded (IEEE 802.3, 3.2.8)
     /// @return false when there is none
     public boolean receive(FrameBuffer into) {
-        int own = looped.poll(into);
-        while (own < 0) {
-            dropped++;
-            own = looped.poll(into);
-        }
-        if (own > 0 || (up && received(into))) {
-            received++;
-            return true;
-        }
-        into.clear();
-        foundEmpty = true;
-        return false;
+        return receive(into, 0);
     }
 
-    /// A frame of the wire. A host hands over frames that never were on a wire; there they would have been
-    /// padded (IEEE 802.3, 3.2.8).
-    private boolean received(FrameBuffer into) {
-        if (!wire.receive(into)) {
+    /// Receives the next frame as [#receive(FrameBuffer)] does; what its sender left undone and the device accepts
+    /// is written down, the rest is done.
+    ///
+    /// @param into becomes the frame
+    /// @param record becomes its offload record (docs/language.md, section 8)
+    /// @param accepts what the device accepts undone, 8 bits
+    /// @return false when there is none
+    public boolean receive(FrameBuffer into, FrameBuffer record, int accepts) {
+        boolean there = receive(into, accepts);
+        if (there) {
+            OffloadRecord.describe(into, record);
+        }
+        return there;
+    }
+
+    private boolean receive(FrameBuffer into, int accepts) {
+        if (!next(into, accepts)) {
+            into.clear();
+            foundEmpty = true;
             return false;
         }
         if (into.length() < MIN_FRAME) {
             into.resize(MIN_FRAME);
         }
+        received++;
         return true;
+    }
+
+    private boolean next(FrameBuffer into, int accepts) {
+        for (int tries = 0; tries < MOST_DROPPED; tries++) {
+            boolean delivered;
+            if (unfinished.more()) {
+                delivered = unfinished.next(into);
+            } else {
+                FrameBuffer place = mayBeUnfinished ? unfinished.place(into) : into;
+                if (!arrived(place)) {
+                    return false;
+                }
+                delivered = unfinished.deliver(place, into, accepts);
+            }
+            if (delivered) {
+                return true;
+            }
+            dropped++;
+        }
+        return false;
+    }
+
+    private boolean arrived(FrameBuffer place) {
+        int own = looped.poll(place);
+        while (own < 0) {
+            dropped++;
+            own = looped.poll(place);
+        }
+        return own > 0 || (up && wire.receive(place));
     }
 
     /// The link, as of the last [#refreshLink()].
@@ -119,6 +186,9 @@ public final class WirePort {
     public boolean refreshLink() {
         boolean before = up;
         up = wire.up();
+        if (!up) {
+            dropped += unfinished.drop();
+        }
         return before != up;
     }
 

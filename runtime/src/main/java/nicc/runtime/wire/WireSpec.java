@@ -46,7 +46,7 @@ public sealed interface WireSpec {
     record TapSpec(String name) implements WireSpec {
         @Override
         public Wire open() throws IOException {
-            return TapWire.open(name, false);
+            return TapWire.open(name);
         }
     }
 

@@ -25,6 +25,8 @@ final class Frames {
 
     /// A TCP segment over IPv4, or IPv6, as a device with segmentation offload sends it: the checksum field
     /// holds the pseudo header's sum.
+    ///
+    /// @param segmentSize 0 for a frame that is not to be cut
     static FrameBuffer tcp(boolean version4, int vlanTags, int payload, int segmentSize) {
         int network = 14 + 4 * vlanTags;
         int transport = network + (version4 ? 20 : 40);
@@ -54,7 +56,9 @@ final class Frames {
         frame.put16be(transport + 12, 0x8000 | 0x80 | 0x18 | 0x01);
         frame.put16be(transport + 16, pseudo(frame, network, transport, frame.length() - transport));
         frame.offload().requestChecksum(transport, 16);
-        frame.offload().requestSegmentation(version4 ? 1 : 4, segmentSize, header);
+        if (segmentSize > 0) {
+            frame.offload().requestSegmentation(version4 ? 1 : 4, segmentSize, header);
+        }
         return frame;
     }
 

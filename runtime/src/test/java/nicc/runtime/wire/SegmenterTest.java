@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.Offload;
 import org.junit.jupiter.api.Test;
 
 class SegmenterTest {
@@ -41,24 +42,23 @@ class SegmenterTest {
 
     @Property(tries = 300)
     void segmentsAreWholeFramesThatTogetherCarryThePayload(
+            @ForAll boolean received,
             @ForAll boolean version4,
             @ForAll @IntRange(max = 2) int tags,
             @ForAll @IntRange(min = 1, max = 20_000) int payload,
             @ForAll @IntRange(min = 100, max = 9000) int size) {
         FrameBuffer whole = Frames.tcp(version4, tags, payload, size);
-        Recorder recorder = new Recorder();
-        WirePort port = new WirePort(recorder);
-        port.send(whole);
-        assertThat(recorder.frames).hasSize((payload + size - 1) / size);
-        assertThat(port.sent()).isEqualTo(recorder.frames.size());
+        List<FrameBuffer> segments = received ? received(whole) : sent(whole);
+        assertThat(segments).hasSize((payload + size - 1) / size);
         int network = 14 + 4 * tags;
         int transport = network + (version4 ? 20 : 40);
         int header = transport + 32;
         FrameBuffer joined = new FrameBuffer(header + payload);
         joined.append(whole, 0, header);
-        for (int i = 0; i < recorder.frames.size(); i++) {
-            FrameBuffer segment = recorder.frames.get(i);
-            boolean last = i == recorder.frames.size() - 1;
+        for (int i = 0; i < segments.size(); i++) {
+            FrameBuffer segment = segments.get(i);
+            boolean last = i == segments.size() - 1;
+            assertThat(segment.offload().finished()).isTrue();
             assertThat(segment.get32be(transport + 4)).isEqualTo(0xFFFF_FF00 + i * size);
             assertThat(segment.get8(transport + 13)).isEqualTo(0x10 | (last ? 0x09 : 0) | (i == 0 ? 0x80 : 0));
             assertNetworkHeader(segment, network, i);
@@ -67,6 +67,61 @@ class SegmenterTest {
         }
         assertThat(Frames.bytes(joined).length).isEqualTo(header + payload);
         assertThat(joined.crc32(header, -1)).isEqualTo(whole.crc32(header, -1));
+    }
+
+    private static List<FrameBuffer> sent(FrameBuffer whole) {
+        Recorder recorder = new Recorder();
+        WirePort port = new WirePort(recorder);
+        port.send(whole);
+        assertThat(port.sent()).isEqualTo(recorder.frames.size());
+        return recorder.frames;
+    }
+
+    /// What a device with a buffer too small for the whole receives of it.
+    private static List<FrameBuffer> received(FrameBuffer whole) {
+        WirePort port = new WirePort(new LoopbackWire());
+        port.send(whole);
+        Recorder recorder = new Recorder();
+        FrameBuffer into = new FrameBuffer(9200);
+        while (port.receive(into)) {
+            recorder.transmit(into);
+        }
+        assertThat(port.dropped()).isZero();
+        return recorder.frames;
+    }
+
+    @Test
+    void aDeviceThatAcceptsWholeFramesReceivesThemAsTheyAre() {
+        WirePort port = new WirePort(new LoopbackWire());
+        FrameBuffer into = new FrameBuffer(Wire.MAX_FRAME);
+        FrameBuffer record = new FrameBuffer(10);
+        port.send(Frames.tcp(true, 0, 5000, 1000));
+        port.send(Frames.tcp(false, 0, 5000, 1000));
+        assertThat(port.receive(into, record, 0x03)).isTrue();
+        assertThat(Frames.bytes(record)).isEqualTo(new byte[] {1, 1, 66, 0, (byte) 0xE8, 3, 34, 0, 16, 0});
+        assertThat(into.length()).isEqualTo(66 + 5000);
+        for (int i = 0; i < 5; i++) {
+            assertThat(port.receive(into, record, 0x03)).isTrue();
+            assertThat(record.get64be(0)).isZero();
+            assertThat(into.length()).isEqualTo(86 + 1000);
+        }
+        assertThat(port.receive(into)).isFalse();
+    }
+
+    @Test
+    void whatCannotBeCutAsItAsksIsDroppedAndCounted() {
+        FrameBuffer other = Frames.tcp(true, 0, 5000, 1000);
+        other.offload().requestSegmentation(Offload.GSO_TCPV6, 1000, 66);
+        FrameBuffer fragment = Frames.tcp(true, 0, 5000, 1000);
+        fragment.put8(14, 0x46);
+        WirePort port = new WirePort(new LoopbackWire());
+        port.send(other);
+        port.loop(fragment);
+        port.send(Frames.of(64, 1, 2));
+        FrameBuffer into = new FrameBuffer(2048);
+        assertThat(port.receive(into)).isTrue();
+        assertThat(into.length()).isEqualTo(64);
+        assertThat(port.dropped()).isEqualTo(2);
     }
 
     private static void assertNetworkHeader(FrameBuffer segment, int network, int index) {
