@@ -2,6 +2,7 @@ package nicc.compiler.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nicc.compiler.ir.Intrinsic;
 import nicc.compiler.ir.RecordVariables;
 import nicc.compiler.ir.Relation;
@@ -81,7 +82,9 @@ final class Code {
                 out.add(effect(
                         Intrinsic.WIRE_SEND,
                         "wire",
-                        context.buffer(t.buffer().name()).handle()));
+                        Stream.concat(Stream.of(t.buffer()), t.offload().stream())
+                                .map(b -> context.buffer(b.name()).handle())
+                                .toArray(Value[]::new)));
             case Stmt.Loop t ->
                 out.add(effect(
                         Intrinsic.WIRE_LOOP,

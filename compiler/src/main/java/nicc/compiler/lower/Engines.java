@@ -29,7 +29,7 @@ final class Engines {
         String title = Origins.title("Engine " + e.name(), e.title(), e.section());
         Code when = new Code(context);
         List<Statement> question = new ArrayList<>();
-        e.frame().ifPresent(b -> question.addAll(nextFrame(b)));
+        e.frame().ifPresent(b -> question.addAll(nextFrame(b, e.offload(), when.expressions())));
         Value can = when.condition(e.when(), question);
         question.add(new Statement.Return(Optional.of(can)));
         context.add(
@@ -41,14 +41,20 @@ final class Engines {
 
     /// A frame is in the buffer before `when` is asked, which may look at it, and until a step empties the
     /// buffer.
-    private List<Statement> nextFrame(Buffer b) {
+    private List<Statement> nextFrame(Buffer b, Optional<Engine.Offload> offload, Expressions expressions) {
         BufferCell frame = context.buffer(b.name());
         Value length = new Value.Call(Intrinsic.BUFFER_LENGTH, frame.field(), List.of());
         Value empty = Values.compare(Relation.EQ, length, Values.ZERO);
         Statement none = new Statement.Return(Optional.of(Values.FALSE));
-        Value receive = new Value.Call(Intrinsic.WIRE_RECEIVE, "wire", List.of(frame.handle()));
+        List<Statement> next = new ArrayList<>();
+        List<Value> arguments = new ArrayList<>(List.of(frame.handle()));
+        offload.ifPresent(o -> {
+            arguments.add(context.buffer(o.record().name()).handle());
+            arguments.add(expressions.as(o.accepts(), Type.INT, next));
+        });
+        Value receive = new Value.Call(Intrinsic.WIRE_RECEIVE, "wire", arguments);
         Value nothing = Values.or(Values.not(receive), empty);
-        return List.of(
-                new Statement.If(empty, List.of(new Statement.If(nothing, List.of(none), List.of())), List.of()));
+        next.add(new Statement.If(nothing, List.of(none), List.of()));
+        return List.of(new Statement.If(empty, next, List.of()));
     }
 }

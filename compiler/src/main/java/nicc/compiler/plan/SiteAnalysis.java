@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
+import nicc.dsl.model.Engine;
 import nicc.dsl.model.Expr;
 import nicc.dsl.model.Field;
 import nicc.dsl.model.Register;
@@ -32,7 +33,7 @@ public final class SiteAnalysis {
         this.device = device;
         device.engines().forEach(engine -> {
             events.put("engine " + engine.name(), new Uses(device).of(engine.step()));
-            conditions.put("engine " + engine.name() + " waits for it", new Uses(device).of(engine.when()));
+            conditions.put("engine " + engine.name() + " waits for it", conditions(engine));
         });
         device.timers().forEach(timer -> events.put("timer " + timer.name(), expiry(timer.name())));
         device.linkHooks().forEach(hook -> events.put("a change of the link", new Uses(device).of(hook.body())));
@@ -42,6 +43,12 @@ public final class SiteAnalysis {
             conditions.put("the level of " + line.name() + " depends on it", uses);
         });
         zeros = new Zeros(device).cells();
+    }
+
+    private Uses conditions(Engine engine) {
+        Uses uses = new Uses(device).of(engine.when());
+        engine.offload().ifPresent(offload -> uses.of(offload.accepts()));
+        return uses;
     }
 
     private Uses expiry(String timer) {

@@ -32,7 +32,7 @@ declaration
     | 'ring' id 'of' id STRING? body                                                # ring
     | 'timer' id 'unit' expr STRING? onDomains? (body | ';')                        # timer
     | 'interrupt' id STRING? body                                                   # interrupt
-    | 'engine' id STRING? ('on' 'frame' id)? body                                   # engine
+    | 'engine' id STRING? ('on' 'frame' id ('with' id)?)? body                                   # engine
     | 'action' id parameters STRING? actionBody                                     # action
     | 'path' id STRING? '(' id ')' '{' step* '}'                                    # path
     ;
@@ -64,7 +64,7 @@ property
     | flag=('singlepulse' | 'hwset' | 'counter' | 'saturate' | 'sticky' | 'swmod' | 'swacc') ';' # flag
     | 'intr' 'enable' expr ';'                                                      # interruptEnable
     | 'throttle' expr 'unit' expr ';'                                               # throttle
-    | key=('alias' | 'width' | 'default' | 'base' | 'size' | 'head' | 'tail' | 'when' | 'level') expr ';' # value
+    | key=('alias' | 'width' | 'default' | 'base' | 'size' | 'head' | 'tail' | 'when' | 'accepts' | 'level') expr ';' # value
     ;
 
 handler
@@ -112,7 +112,7 @@ statement
     | 'publish'? 'store' id 'at' expr parts                                         # store
     | 'write' id 'at' expr '=' expr ';'                                             # writeBank
     | 'fence' ';'                                                                   # fence
-    | 'send' id ';'                                                                 # send
+    | 'send' id ('with' id)? ';'                                                     # send
     | 'loop' id ';'                                                                 # loop
     | ifThen                                                                        # ifStatement
     | 'match' '(' expr ')' '{' arm* '}'                                             # match
@@ -165,7 +165,7 @@ unit: 'KiB' | 'MiB' | 'GiB' | 'ns' | 'us' | 'ms';
 // Words that mean something in one place only stay free as names everywhere else.
 id
     : ID
-    | 'action' | 'after' | 'alias' | 'at' | 'bank' | 'bar' | 'base' | 'before' | 'buffer' | 'by' | 'bytes'
+    | 'accepts' | 'action' | 'after' | 'alias' | 'at' | 'bank' | 'bar' | 'base' | 'before' | 'buffer' | 'by' | 'bytes'
     | 'capability' | 'class' | 'count' | 'counter' | 'default' | 'device' | 'domains' | 'enable' | 'engine'
     | 'expiry' | 'fence' | 'fetch' | 'field' | 'frame' | 'from' | 'grant' | 'head' | 'hwset' | 'interrupt'
     | 'intr' | 'latency' | 'layout' | 'level' | 'link' | 'loop' | 'maps' | 'max' | 'message' | 'min' | 'msix'
@@ -173,7 +173,7 @@ id
     | 'prefetchable' | 'publish' | 'read' | 'register' | 'repeat' | 'reserved' | 'reset' | 'revision' | 'ring' | 'rings'
     | 'saturate' | 'section' | 'send' | 'singlepulse' | 'size' | 'spec' | 'start' | 'step' | 'sticky' | 'stop'
     | 'store' | 'subsystem' | 'sw' | 'swacc' | 'swmod' | 'tail' | 'take' | 'template' | 'throttle' | 'timer'
-    | 'undocumented' | 'unimplemented' | 'unit' | 'vectors' | 'vendor' | 'vhostuser' | 'when' | 'width' | 'writable' | 'write'
+    | 'undocumented' | 'unimplemented' | 'unit' | 'vectors' | 'vendor' | 'vhostuser' | 'when' | 'width' | 'with' | 'writable' | 'write'
     | 'writeback' | 'KiB' | 'MiB' | 'GiB' | 'ns' | 'us' | 'ms'
     ;
 

@@ -211,9 +211,12 @@ public sealed interface Declaration extends Item {
     /// @param name the name
     /// @param title doc string, or empty
     /// @param frame the buffer that gets a frame
-    /// @param items when and step
+    /// @param offload the buffer that gets what the wire left undone
+    /// @param items when, accepts and step
     /// @param span where it stands
-    record Engine(Name name, String title, Optional<Name> frame, List<Item> items, Span span) implements Declaration {
+    record Engine(
+            Name name, String title, Optional<Name> frame, Optional<Name> offload, List<Item> items, Span span)
+            implements Declaration {
         /// Copies the list.
         public Engine {
             items = List.copyOf(items);

@@ -92,11 +92,12 @@ public sealed interface Statement {
     /// @param span where it stands
     record Fence(Span span) implements Statement {}
 
-    /// `send buffer;`
+    /// `send buffer;` or `send buffer with offload;`
     ///
     /// @param buffer the frame
+    /// @param offload the buffer that says what is left to the wire
     /// @param span where it stands
-    record Send(Name buffer, Span span) implements Statement {}
+    record Send(Name buffer, Optional<Name> offload, Span span) implements Statement {}
 
     /// `loop buffer;`
     ///

@@ -76,6 +76,9 @@ final class Walk {
         Stream<Expr> others = Stream.of(
                         device.functions().stream().map(Function::body),
                         device.engines().stream().map(Engine::when),
+                        device.engines().stream()
+                                .flatMap(e -> e.offload().stream())
+                                .map(Engine.Offload::accepts),
                         device.interrupts().stream().map(Interrupt::level),
                         device.interrupts().stream()
                                 .flatMap(i -> i.throttle().stream())

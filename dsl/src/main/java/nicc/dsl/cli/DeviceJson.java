@@ -118,7 +118,9 @@ final class DeviceJson {
                                 "section",
                                 e.section(),
                                 "frame",
-                                e.frame().map(b -> b.name()).orElse(""))));
+                                e.frame().map(b -> b.name()).orElse(""),
+                                "offload",
+                                e.offload().map(o -> o.record().name()).orElse(""))));
         json.put(
                 "actions",
                 list(device.actions(), a -> object("name", a.name(), "title", a.title(), "section", a.section())));

@@ -102,6 +102,11 @@ abstract class TermEffects implements Machine<Term> {
     }
 
     @Override
+    public void send(Buffer buffer, Buffer offload) {
+        trace.line("send " + buffer.name() + " with " + offload.name());
+    }
+
+    @Override
     public void loop(Buffer buffer) {
         trace.line("loop " + buffer.name());
     }

@@ -219,6 +219,16 @@ final class ConcreteMachine implements Machine<Bits> {
     }
 
     @Override
+    public void send(Buffer buffer, Buffer offload) {
+        Octets frame = store.buffer(buffer).content();
+        Octets asks = store.buffer(offload).content();
+        environment.called(new PortCall.SendWith(frame, asks));
+        if (store.linkUp) {
+            environment.observe(new Effect.UnfinishedFrame(frame, asks));
+        }
+    }
+
+    @Override
     public void loop(Buffer buffer) {
         environment.called(new PortCall.Loop(store.buffer(buffer).content()));
         if (store.looped.size() < LOOP_QUEUE) {

@@ -35,6 +35,17 @@ public sealed interface Effect {
         }
     }
 
+    /// A frame on the wire that the wire has to finish.
+    ///
+    /// @param bytes without FCS
+    /// @param offload its offload record
+    record UnfinishedFrame(Octets bytes, Octets offload) implements Effect {
+        @Override
+        public String toString() {
+            return "frame " + bytes + " with " + offload;
+        }
+    }
+
     /// A change of an interrupt line.
     ///
     /// @param interrupt its name

@@ -25,7 +25,7 @@ public final class Interpreter {
     private final ConcreteMachine machine;
     private final LiveState store;
     private final Semantics<Bits> semantics;
-    private final Deque<byte[]> arrived = new ArrayDeque<>();
+    private final Deque<Arrival> arrived = new ArrayDeque<>();
 
     /// A device at power-on, after the reset of domain `power`; its link is down.
     ///
@@ -95,8 +95,17 @@ public final class Interpreter {
     ///
     /// @param frame without FCS
     public void deliver(byte[] frame) {
+        deliver(frame, new byte[Engine.Offload.RECORD_BYTES]);
+    }
+
+    /// Takes a frame from the wire that may be unfinished; lost while the link is down. An engine that does not
+    /// accept unfinished frames is not told of the record: the wire has finished what it gets.
+    ///
+    /// @param frame without FCS
+    /// @param offload its offload record
+    public void deliver(byte[] frame, byte[] offload) {
         if (store.linkUp) {
-            arrived.add(frame.clone());
+            arrived.add(new Arrival(frame.clone(), offload.clone()));
         }
     }
 
@@ -173,14 +182,28 @@ public final class Interpreter {
     /// are lost.
     private void receive(Engine engine) {
         engine.frame().map(store::buffer).filter(buffer -> buffer.length() == 0).ifPresent(buffer -> {
-            environment.called(new PortCall.Receive());
+            environment.called(asking(engine));
             while (buffer.length() == 0 && !(store.looped.isEmpty() && arrived.isEmpty())) {
-                buffer.set(
-                        store.looped.isEmpty()
-                                ? arrived.remove()
-                                : store.looped.remove().toArray());
+                Arrival next = store.looped.isEmpty()
+                        ? arrived.remove()
+                        : Arrival.finished(store.looped.remove().toArray());
+                buffer.set(next.frame());
+                engine.offload().ifPresent(o -> store.buffer(o.record()).set(next.offload()));
             }
         });
+    }
+
+    private PortCall asking(Engine engine) {
+        return engine.offload()
+                .<PortCall>map(o -> new PortCall.ReceiveWith((int) semantics.accepts(o).value()))
+                .orElse(new PortCall.Receive());
+    }
+
+    /// A frame with its offload record.
+    private record Arrival(byte[] frame, byte[] offload) {
+        static Arrival finished(byte[] frame) {
+            return new Arrival(frame, new byte[Engine.Offload.RECORD_BYTES]);
+        }
     }
 
     /// Lets time pass: timers expire and throttle intervals end in the order of their moments.

@@ -42,6 +42,12 @@ public sealed interface PortCall {
     /// @param bytes without FCS
     record Send(Octets bytes) implements PortCall {}
 
+    /// A frame for the wire that is not finished.
+    ///
+    /// @param bytes without FCS
+    /// @param offload its offload record
+    record SendWith(Octets bytes, Octets offload) implements PortCall {}
+
     /// A frame for the device's own receiver.
     ///
     /// @param bytes without FCS
@@ -49,6 +55,11 @@ public sealed interface PortCall {
 
     /// The next frame is asked for.
     record Receive() implements PortCall {}
+
+    /// The next frame is asked for; it may be unfinished.
+    ///
+    /// @param accepts what may be left undone, 8 bits
+    record ReceiveWith(int accepts) implements PortCall {}
 
     /// The interrupt line changes.
     ///

@@ -1,6 +1,7 @@
 package nicc.dsl.model;
 
 import java.util.List;
+import java.util.Optional;
 import nicc.dsl.diagnostic.Span;
 
 /// A statement. Total: each one ends, whatever its values are. Early returns are gone: resolution has nested
@@ -172,8 +173,9 @@ public sealed interface Stmt {
     /// Sends a frame to the wire.
     ///
     /// @param buffer the frame, without FCS
+    /// @param offload the record of what is left to the wire; empty for a finished frame
     /// @param span where it stands
-    record Send(Buffer buffer, Span span) implements Stmt {}
+    record Send(Buffer buffer, Optional<Buffer> offload, Span span) implements Stmt {}
 
     /// Queues a frame for this device's own receiver.
     ///

@@ -73,6 +73,7 @@ final class DeclarationBuilder {
                         builders.name(e.id(0)),
                         Text.title(e.STRING()),
                         builders.optionalName(e.id(1)),
+                        builders.optionalName(e.id(2)),
                         builders.items(e.body()),
                         span);
             default -> leaf(tree, span);

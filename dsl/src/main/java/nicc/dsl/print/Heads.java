@@ -51,7 +51,8 @@ final class Heads {
             case Declaration.Interrupt i -> "interrupt " + i.name().text() + title(i.title());
             case Declaration.Engine e ->
                 "engine " + e.name().text() + title(e.title())
-                        + e.frame().map(f -> " on frame " + f.text()).orElse("");
+                        + e.frame().map(f -> " on frame " + f.text()).orElse("")
+                        + e.offload().map(o -> " with " + o.text()).orElse("");
             case Declaration.Action a ->
                 "action " + a.name().text() + "(" + formals(a.parameters()) + ")" + title(a.title());
             case Declaration.Path p ->

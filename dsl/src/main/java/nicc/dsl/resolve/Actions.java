@@ -25,9 +25,9 @@ final class Actions {
 
     private final Resolution resolution;
     private final Session session;
-    private final Map<Declaration.Action, Action> actions = new HashMap<>();
-    private final Map<Declaration.Action, List<Boolean>> shapes = new HashMap<>();
-    private final Set<Declaration.Action> open = new HashSet<>();
+    private final Map<Use, Action> actions = new HashMap<>();
+    private final Map<Use, List<Boolean>> shapes = new HashMap<>();
+    private final Set<Use> open = new HashSet<>();
 
     Actions(Resolution resolution) {
         this.resolution = resolution;
@@ -36,17 +36,17 @@ final class Actions {
 
     /// The action of a name; empty when it is being resolved, which makes it recursive.
     Optional<Action> action(Symbol.ActionName symbol) {
-        Action known = actions.get(symbol.declaration());
+        Action known = actions.get(symbol.use());
         if (known != null) {
             return Optional.of(known);
         }
-        if (!open.add(symbol.declaration())) {
+        if (!open.add(symbol.use())) {
             session.error(Code.RECURSION, symbol.span(), "this action calls itself");
             return Optional.empty();
         }
         Action action = resolve(symbol);
-        open.remove(symbol.declaration());
-        actions.put(symbol.declaration(), action);
+        open.remove(symbol.use());
+        actions.put(symbol.use(), action);
         return Optional.of(action);
     }
 
@@ -68,7 +68,7 @@ final class Actions {
                 values.add(scope.locals().value(name, resolution.constants().type(formal.type(), env), false));
             }
         }
-        shapes.put(declaration, isSnapshot);
+        shapes.put(symbol.use(), isSnapshot);
         Block body = resolution.bodies().block(declaration.body(), scope);
         return new Action(
                 env.text(declaration.name()),
@@ -96,7 +96,7 @@ final class Actions {
                     .at(symbol.span(), "declared here"));
             return Optional.empty();
         }
-        List<Boolean> isSnapshot = shapes.get(symbol.declaration());
+        List<Boolean> isSnapshot = shapes.get(symbol.use());
         List<Expr> values = new ArrayList<>();
         List<Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {

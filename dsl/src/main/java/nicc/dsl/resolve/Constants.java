@@ -19,9 +19,9 @@ final class Constants {
 
     private final Resolution resolution;
     private final Session session;
-    private final Map<Declaration.Const, Value> constants = new HashMap<>();
-    private final Map<Declaration.Enumeration, Map<String, Expr.Const>> enumerations = new HashMap<>();
-    private final Set<Object> open = new HashSet<>();
+    private final Map<Use, Value> constants = new HashMap<>();
+    private final Map<Use, Map<String, Expr.Const>> enumerations = new HashMap<>();
+    private final Set<Use> open = new HashSet<>();
 
     Constants(Resolution resolution) {
         this.resolution = resolution;
@@ -82,24 +82,24 @@ final class Constants {
     }
 
     Value value(Symbol.Constant symbol) {
-        Value known = constants.get(symbol.declaration());
+        Value known = constants.get(symbol.use());
         if (known == null) {
-            known = circular(symbol.declaration(), symbol.span()) ? new Value.Broken() : compute(symbol);
-            constants.put(symbol.declaration(), known);
+            known = circular(symbol.use(), symbol.span()) ? new Value.Broken() : compute(symbol);
+            constants.put(symbol.use(), known);
         }
         return known;
     }
 
     private Value compute(Symbol.Constant symbol) {
         Declaration.Const declaration = symbol.declaration();
-        open.add(declaration);
+        open.add(symbol.use());
         Located located = new Located(declaration.value(), symbol.env());
         Value value = declaration
                 .type()
                 .map(t -> typed(located, type(t, symbol.env())))
                 .orElseGet(
                         () -> constant(located).<Value>map(Value.Flexible::new).orElse(new Value.Broken()));
-        open.remove(declaration);
+        open.remove(symbol.use());
         return value;
     }
 
@@ -109,17 +109,16 @@ final class Constants {
 
     /// The members of an enumeration, by name.
     Map<String, Expr.Const> members(Symbol.Enumeration symbol) {
-        Declaration.Enumeration declaration = symbol.declaration();
-        Map<String, Expr.Const> known = enumerations.get(declaration);
+        Map<String, Expr.Const> known = enumerations.get(symbol.use());
         if (known == null) {
-            known = circular(declaration, symbol.span()) ? Map.of() : number(symbol);
-            enumerations.put(declaration, known);
+            known = circular(symbol.use(), symbol.span()) ? Map.of() : number(symbol);
+            enumerations.put(symbol.use(), known);
         }
         return known;
     }
 
     private Map<String, Expr.Const> number(Symbol.Enumeration symbol) {
-        open.add(symbol.declaration());
+        open.add(symbol.use());
         int width = type(symbol.declaration().type(), symbol.env());
         Map<String, Expr.Const> members = new LinkedHashMap<>();
         BigInteger next = BigInteger.ZERO;
@@ -137,12 +136,12 @@ final class Constants {
             }
             next = Operators.unsigned(bits).add(BigInteger.ONE);
         }
-        open.remove(symbol.declaration());
+        open.remove(symbol.use());
         return members;
     }
 
-    private boolean circular(Object declaration, Span span) {
-        if (open.contains(declaration)) {
+    private boolean circular(Use use, Span span) {
+        if (open.contains(use)) {
             session.error(Code.CIRCULAR_DEFINITION, span, "this definition needs its own value");
             return true;
         }

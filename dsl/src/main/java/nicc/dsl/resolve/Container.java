@@ -72,7 +72,7 @@ enum Container {
     RING("a ring", "section", "base", "size", "head", "tail"),
     TIMER("a timer", "section", "on expiry"),
     INTERRUPT("an interrupt", "section", "level", "throttle"),
-    ENGINE("an engine", "section", "when", "step"),
+    ENGINE("an engine", "section", "when", "accepts", "step"),
     PCI(
             "pci",
             "vendor",

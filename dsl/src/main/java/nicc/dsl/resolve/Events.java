@@ -42,10 +42,28 @@ final class Events {
         }
         Optional<Expr> when = group.value("when").map(this::condition);
         Optional<Buffer> frame = d.frame().flatMap(f -> frame(f, env));
+        Optional<Engine.Offload> offload = offload(d, group, env);
         Optional<Block> step = group.get("step")
                 .map(p -> resolution.bodies().block(((Handler.Step) p.item()).body(), Scope.of(p.env())));
         return when.flatMap(
-                w -> step.map(s -> new Engine(name, d.title(), group.text("section"), frame, w, s, d.span())));
+                w -> step.map(s -> new Engine(name, d.title(), group.text("section"), frame, offload, w, s, d.span())));
+    }
+
+    /// What an engine accepts undone: nothing where it does not say so.
+    private Optional<Engine.Offload> offload(Declaration.Engine d, Group group, Env env) {
+        Optional<Located> accepts = group.value("accepts");
+        if (d.offload().isEmpty()) {
+            accepts.ifPresent(a -> session.error(
+                    Code.INCOMPLETE_ENGINE,
+                    a.span(),
+                    "'accepts' needs a buffer for the offload record",
+                    "say 'on frame … with …'"));
+            return Optional.empty();
+        }
+        Expr mask = accepts.map(a ->
+                        resolution.expressions().at(a.expression(), Scope.of(a.env()), Engine.Offload.ACCEPTS_WIDTH))
+                .orElse(new Expr.Const(0, Engine.Offload.ACCEPTS_WIDTH));
+        return frame(d.offload().get(), env).map(record -> new Engine.Offload(record, mask));
     }
 
     private Optional<Buffer> frame(Name name, Env env) {

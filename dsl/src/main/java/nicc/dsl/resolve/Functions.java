@@ -17,8 +17,8 @@ import nicc.dsl.model.Local;
 final class Functions {
 
     private final Resolution resolution;
-    private final Map<Declaration.Function, Function> functions = new HashMap<>();
-    private final Set<Declaration.Function> open = new HashSet<>();
+    private final Map<Use, Function> functions = new HashMap<>();
+    private final Set<Use> open = new HashSet<>();
     private final FunctionBodies bodies;
 
     Functions(Resolution resolution) {
@@ -28,17 +28,17 @@ final class Functions {
 
     /// The function of a name; empty when it is being resolved, which makes it recursive.
     Optional<Function> function(Symbol.FunctionName symbol) {
-        Function known = functions.get(symbol.declaration());
+        Function known = functions.get(symbol.use());
         if (known != null) {
             return Optional.of(known);
         }
-        if (!open.add(symbol.declaration())) {
+        if (!open.add(symbol.use())) {
             resolution.session().error(Code.RECURSION, symbol.span(), "this function calls itself");
             return Optional.empty();
         }
         Function function = resolve(symbol);
-        open.remove(symbol.declaration());
-        functions.put(symbol.declaration(), function);
+        open.remove(symbol.use());
+        functions.put(symbol.use(), function);
         return Optional.of(function);
     }
 

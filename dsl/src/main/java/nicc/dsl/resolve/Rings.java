@@ -19,8 +19,8 @@ final class Rings {
 
     private final Resolution resolution;
     private final Session session;
-    private final Map<Declaration.Ring, Optional<Ring>> rings = new HashMap<>();
-    private final Set<Declaration.Ring> open = new HashSet<>();
+    private final Map<Use, Optional<Ring>> rings = new HashMap<>();
+    private final Set<Use> open = new HashSet<>();
 
     Rings(Resolution resolution) {
         this.resolution = resolution;
@@ -29,15 +29,15 @@ final class Rings {
 
     /// The ring of a name; empty after an error.
     Optional<Ring> ring(Symbol.RingName symbol) {
-        Optional<Ring> known = rings.get(symbol.declaration());
+        Optional<Ring> known = rings.get(symbol.use());
         if (known == null) {
-            if (!open.add(symbol.declaration())) {
+            if (!open.add(symbol.use())) {
                 session.error(Code.CIRCULAR_DEFINITION, symbol.span(), "this ring needs its own value");
                 return Optional.empty();
             }
             known = resolve(symbol);
-            open.remove(symbol.declaration());
-            rings.put(symbol.declaration(), known);
+            open.remove(symbol.use());
+            rings.put(symbol.use(), known);
         }
         return known;
     }

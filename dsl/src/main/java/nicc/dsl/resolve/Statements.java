@@ -66,7 +66,10 @@ final class Statements {
             case Statement.ReadBank r -> readBank(r, scope, out);
             case Statement.WriteBank w -> writeBank(w, scope, out);
             case Statement.Fence _ -> out.add(new Stmt.Fence(span));
-            case Statement.Send s -> buffer(s.buffer(), scope).ifPresent(b -> out.add(new Stmt.Send(b, span)));
+            case Statement.Send s -> {
+                Optional<Buffer> offload = s.offload().flatMap(o -> buffer(o, scope));
+                buffer(s.buffer(), scope).ifPresent(b -> out.add(new Stmt.Send(b, offload, span)));
+            }
             case Statement.Loop l -> buffer(l.buffer(), scope).ifPresent(b -> out.add(new Stmt.Loop(b, span)));
             case Statement.Start s -> start(s, scope).ifPresent(out::add);
             case Statement.Stop s -> timer(s.timer(), scope).ifPresent(t -> out.add(new Stmt.StopTimer(t, span)));

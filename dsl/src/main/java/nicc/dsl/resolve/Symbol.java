@@ -17,6 +17,10 @@ sealed interface Symbol {
     String kind();
 
     record Constant(Declaration.Const declaration, Env env) implements Symbol {
+        Use use() {
+            return new Use(declaration, env);
+        }
+
         @Override
         public Span span() {
             return declaration.name().span();
@@ -29,6 +33,10 @@ sealed interface Symbol {
     }
 
     record Enumeration(Declaration.Enumeration declaration, Env env) implements Symbol {
+        Use use() {
+            return new Use(declaration, env);
+        }
+
         @Override
         public Span span() {
             return declaration.name().span();
@@ -41,6 +49,10 @@ sealed interface Symbol {
     }
 
     record FunctionName(Declaration.Function declaration, Env env) implements Symbol {
+        Use use() {
+            return new Use(declaration, env);
+        }
+
         @Override
         public Span span() {
             return declaration.name().span();
@@ -53,6 +65,10 @@ sealed interface Symbol {
     }
 
     record ActionName(Declaration.Action declaration, Env env) implements Symbol {
+        Use use() {
+            return new Use(declaration, env);
+        }
+
         @Override
         public Span span() {
             return declaration.name().span();
@@ -65,6 +81,10 @@ sealed interface Symbol {
     }
 
     record RingName(Declaration.Ring declaration, Env env) implements Symbol {
+        Use use() {
+            return new Use(declaration, env);
+        }
+
         @Override
         public Span span() {
             return declaration.name().span();

@@ -146,6 +146,14 @@ public final class Semantics<V> {
         return events.ready(engine);
     }
 
+    /// What an engine accepts undone in the frame that it receives next.
+    ///
+    /// @param offload the engine's offload
+    /// @return 8 bits
+    public V accepts(Engine.Offload offload) {
+        return expressions.evaluate(offload.accepts());
+    }
+
     /// Lets an engine that can step do so.
     ///
     /// @param engine the engine

@@ -43,7 +43,10 @@ final class Statements<V> {
             case Stmt.WriteBack s -> semantics.records.writeBack(s.snapshot(), s.parts(), s.publish());
             case Stmt.Fence _ -> machine.fence();
             case Stmt.OnBuffer s -> semantics.bufferOperations.run(s.op());
-            case Stmt.Send s -> machine.send(s.buffer());
+            case Stmt.Send s ->
+                s.offload()
+                        .ifPresentOrElse(
+                                offload -> machine.send(s.buffer(), offload), () -> machine.send(s.buffer()));
             case Stmt.Loop s -> machine.loop(s.buffer());
             case Stmt.StartTimer s -> semantics.events.start(s.timer(), value(s.units()));
             case Stmt.StopTimer s -> machine.stop(s.timer());

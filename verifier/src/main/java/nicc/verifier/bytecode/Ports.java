@@ -94,7 +94,18 @@ final class Ports {
         Term content = frame.state().get(field);
         Term guard = frame.guard().whole();
         switch (name) {
-            case "send", "loop" -> run.effects().say(frame.state(), guard, name, List.of(content));
+            case "send", "loop" -> run.effects().say(frame.state(), guard, name, contents(frame, arguments, where));
+            case "receive" when arguments.size() > 1 -> {
+                Term accepts = terms.extract(number(arguments.get(2), where), Byte.SIZE - 1, 0);
+                Term some = run.effects()
+                        .receive(
+                                frame.state(),
+                                guard,
+                                place(arguments.getFirst(), where),
+                                place(arguments.get(1), where),
+                                accepts);
+                frame.push(new Value.Numeral(terms.zeroExtend(some, Integer.SIZE)));
+            }
             case "receive" -> {
                 int capacity = run.slot(field, where).count();
                 Effects.Reception reception = run.effects().receive(frame.state(), guard, content, capacity);
@@ -103,6 +114,17 @@ final class Ports {
             }
             default -> throw unsupported("WirePort", name, where);
         }
+    }
+
+    private List<Term> contents(Frame frame, List<Value> buffers, String where) {
+        return buffers.stream()
+                .map(buffer -> frame.state().get(BufferCalls.field(run, buffer, where)))
+                .toList();
+    }
+
+    private Effects.Place place(Value buffer, String where) {
+        String field = BufferCalls.field(run, buffer, where);
+        return new Effects.Place(field, run.slot(field, where).count());
     }
 
     private void interrupts(Frame frame, String name, List<Value> arguments, String where) {

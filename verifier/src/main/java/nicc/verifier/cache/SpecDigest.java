@@ -70,7 +70,7 @@ final class SpecDigest {
     }
 
     private void head(Digest digest, Engine engine) {
-        digest.add(engine.name()).add(model.of(engine.frame()));
+        digest.add(engine.name()).add(model.of(engine.frame())).add(model.of(engine.offload()));
     }
 
     /// Where registers are: what an access falls on.

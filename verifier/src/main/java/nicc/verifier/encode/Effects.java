@@ -109,13 +109,41 @@ public final class Effects {
     /// @param capacity the buffer's capacity
     /// @return whether there was one, and the buffer's content afterwards
     public Reception receive(State state, Term guard, Term content, int capacity) {
-        Term history = state.get(State.HISTORY);
-        Term some = functions.bits("received", 1, List.of(history));
-        Term frame = functions.opaque("frame." + capacity, Buffers.SORT, List.of(history));
-        say(state, guard, "receive", List.of(), List.of(some));
+        return receive(state, guard, content, capacity, List.of());
+    }
+
+    private Reception receive(State state, Term guard, Term content, int capacity, List<Term> accepts) {
+        List<Term> heard = new ArrayList<>(List.of(state.get(State.HISTORY)));
+        Term some = functions.bits("received", 1, heard);
+        heard.addAll(accepts);
+        Term frame = functions.opaque((accepts.isEmpty() ? "frame." : "unfinished.") + capacity, Buffers.SORT, heard);
+        say(state, guard, "receive", accepts, List.of(some));
         world.note(new BufferFact(BufferFact.What.RECEIVE, content, List.of(), false, frame));
         return new Reception(some, terms.ite(some, frame, content));
     }
+
+    /// The next frame of the wire, which may be unfinished.
+    ///
+    /// @param state whose history grows
+    /// @param guard whether it happens
+    /// @param frame name and capacity of the buffer that gets it
+    /// @param offload name and capacity of the buffer that gets its record
+    /// @param accepts what is accepted undone, 8 bits
+    /// @return one bit: whether there was one
+    public Term receive(State state, Term guard, Place frame, Place offload, Term accepts) {
+        Term before = state.get(State.HISTORY);
+        Reception reception = receive(state, guard, state.get(frame.name()), frame.capacity(), List.of(accepts));
+        Term record = functions.opaque("offload." + offload.capacity(), Buffers.SORT, List.of(before, accepts));
+        state.set(frame.name(), reception.content());
+        state.set(offload.name(), terms.ite(reception.some(), record, state.get(offload.name())));
+        return reception.some();
+    }
+
+    /// A buffer among the state.
+    ///
+    /// @param name what the state calls it
+    /// @param capacity bytes
+    public record Place(String name, int capacity) {}
 
     /// What a wire has delivered.
     ///

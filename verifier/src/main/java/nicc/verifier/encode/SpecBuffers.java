@@ -122,6 +122,11 @@ interface SpecBuffers extends BufferState<Term>, GuestAccess<Term>, WireAccess<T
     }
 
     @Override
+    default void send(Buffer buffer, Buffer offload) {
+        effects().say(state(), guard(), "send", List.of(content(buffer), content(offload)));
+    }
+
+    @Override
     default void loop(Buffer buffer) {
         effects().say(state(), guard(), "loop", List.of(content(buffer)));
     }

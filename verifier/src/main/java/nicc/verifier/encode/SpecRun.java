@@ -231,17 +231,27 @@ public final class SpecRun {
     public Optional<Term> ready(Engine engine) {
         world.uses().engine(engine);
         ask(Asked.What.READY, engine.name(), List.of());
-        engine.frame().ifPresent(this::next);
+        engine.frame().ifPresent(buffer -> next(buffer, engine.offload()));
         return Optional.of(semantics.ready(engine));
     }
 
-    private void next(Buffer buffer) {
+    private void next(Buffer buffer, Optional<Engine.Offload> offload) {
         machine.branch(terms.any(machine.length(buffer)), () -> {}, () -> {
             State state = machine.state();
+            if (offload.isPresent()) {
+                Term accepts = semantics.accepts(offload.get());
+                machine.effects()
+                        .receive(state, machine.guard(), place(buffer), place(offload.get().record()), accepts);
+                return;
+            }
             Effects.Reception reception =
                     machine.effects().receive(state, machine.guard(), state.get(Names.of(buffer)), buffer.capacity());
             state.set(Names.of(buffer), reception.content());
         });
+    }
+
+    private static Effects.Place place(Buffer buffer) {
+        return new Effects.Place(Names.of(buffer), buffer.capacity());
     }
 
     /// An engine's condition, without a look at the wire.

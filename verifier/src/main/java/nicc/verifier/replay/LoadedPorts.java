@@ -128,11 +128,23 @@ final class LoadedPorts implements Taps.Listener {
             case "fence" -> world.say(new PortCall.Fence());
             case "gather" -> gather(port, (long) arguments[1], (int) arguments[2]);
             case "scatter" -> scatter(port, (long) arguments[1], (int) arguments[2], (int) arguments[3]);
-            case "send" -> world.say(new PortCall.Send(Octets.of(mirror.bytes(arguments[0]))));
+            case "send" -> send(arguments);
             case "loop" -> world.say(new PortCall.Loop(Octets.of(mirror.bytes(arguments[0]))));
-            case "receive" -> world.say(new PortCall.Receive());
+            case "receive" ->
+                world.say(
+                        arguments.length == 1
+                                ? new PortCall.Receive()
+                                : new PortCall.ReceiveWith((int) arguments[2] & 0xFF));
             default -> store(method, (long) arguments[0], ((Number) arguments[1]).longValue());
         }
+    }
+
+    private void send(Object[] arguments) {
+        Octets frame = Octets.of(mirror.bytes(arguments[0]));
+        world.say(
+                arguments.length == 1
+                        ? new PortCall.Send(frame)
+                        : new PortCall.SendWith(frame, Octets.of(mirror.bytes(arguments[1]))));
     }
 
     private void fetch(long address, int bytes) {

@@ -19,8 +19,11 @@ final class PortText {
             case PortCall.Scatter(long address, Octets bytes) ->
                 "scatter " + bytes.length() + " bytes " + bytes + " at " + hex(address);
             case PortCall.Send(Octets bytes) -> "send a frame of " + bytes.length() + " bytes " + bytes;
+            case PortCall.SendWith(Octets bytes, Octets offload) ->
+                "send a frame of " + bytes.length() + " bytes " + bytes + " with " + offload;
             case PortCall.Loop(Octets bytes) -> "loop a frame of " + bytes.length() + " bytes " + bytes;
             case PortCall.Receive() -> "receive";
+            case PortCall.ReceiveWith(int accepts) -> "receive, accepting " + accepts;
             case PortCall.Level(boolean asserted) -> asserted ? "assert the line" : "deassert the line";
             case PortCall.Message(int vector) -> "message " + vector;
         };

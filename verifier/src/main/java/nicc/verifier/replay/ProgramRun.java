@@ -92,6 +92,13 @@ final class ProgramRun {
                 case PortCall.Send(Octets bytes)
                 when up ->
                     seen.add(new Sight(step, Sight.What.FRAME, bytes.length() + " bytes " + bytes, Optional.empty()));
+                case PortCall.SendWith(Octets bytes, Octets offload)
+                when up ->
+                    seen.add(new Sight(
+                            step,
+                            Sight.What.FRAME,
+                            bytes.length() + " bytes " + bytes + " with " + offload,
+                            Optional.empty()));
                 case PortCall.Message(int vector) ->
                     seen.add(new Sight(step, Sight.What.MESSAGE, "vector " + vector, Optional.of((long) vector)));
                 case PortCall.Level(boolean asserted) -> line = asserted;
