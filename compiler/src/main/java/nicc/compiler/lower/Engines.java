@@ -9,6 +9,7 @@ import nicc.compiler.ir.Function;
 import nicc.compiler.ir.Intrinsic;
 import nicc.compiler.ir.Relation;
 import nicc.compiler.ir.Statement;
+import nicc.compiler.ir.Type;
 import nicc.compiler.ir.Value;
 import nicc.compiler.ir.Values;
 import nicc.dsl.model.Buffer;

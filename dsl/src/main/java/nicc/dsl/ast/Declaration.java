@@ -214,8 +214,7 @@ public sealed interface Declaration extends Item {
     /// @param offload the buffer that gets what the wire left undone
     /// @param items when, accepts and step
     /// @param span where it stands
-    record Engine(
-            Name name, String title, Optional<Name> frame, Optional<Name> offload, List<Item> items, Span span)
+    record Engine(Name name, String title, Optional<Name> frame, Optional<Name> offload, List<Item> items, Span span)
             implements Declaration {
         /// Copies the list.
         public Engine {

@@ -105,7 +105,7 @@ public final class Interpreter {
     /// @param offload its offload record
     public void deliver(byte[] frame, byte[] offload) {
         if (store.linkUp) {
-            arrived.add(new Arrival(frame.clone(), offload.clone()));
+            arrived.add(new Arrival(Octets.of(frame), Octets.of(offload)));
         }
     }
 
@@ -184,25 +184,26 @@ public final class Interpreter {
         engine.frame().map(store::buffer).filter(buffer -> buffer.length() == 0).ifPresent(buffer -> {
             environment.called(asking(engine));
             while (buffer.length() == 0 && !(store.looped.isEmpty() && arrived.isEmpty())) {
-                Arrival next = store.looped.isEmpty()
-                        ? arrived.remove()
-                        : Arrival.finished(store.looped.remove().toArray());
-                buffer.set(next.frame());
-                engine.offload().ifPresent(o -> store.buffer(o.record()).set(next.offload()));
+                Arrival next = store.looped.isEmpty() ? arrived.remove() : Arrival.finished(store.looped.remove());
+                buffer.set(next.frame().toArray());
+                engine.offload()
+                        .ifPresent(
+                                o -> store.buffer(o.record()).set(next.offload().toArray()));
             }
         });
     }
 
     private PortCall asking(Engine engine) {
         return engine.offload()
-                .<PortCall>map(o -> new PortCall.ReceiveWith((int) semantics.accepts(o).value()))
+                .<PortCall>map(
+                        o -> new PortCall.ReceiveWith((int) semantics.accepts(o).value()))
                 .orElse(new PortCall.Receive());
     }
 
     /// A frame with its offload record.
-    private record Arrival(byte[] frame, byte[] offload) {
-        static Arrival finished(byte[] frame) {
-            return new Arrival(frame, new byte[Engine.Offload.RECORD_BYTES]);
+    private record Arrival(Octets frame, Octets offload) {
+        static Arrival finished(Octets frame) {
+            return new Arrival(frame, Octets.of(new byte[Engine.Offload.RECORD_BYTES]));
         }
     }
 

@@ -66,7 +66,8 @@ final class StatementBuilder {
     private Statement effect(NicParser.StatementContext tree, Span span) {
         return switch (tree) {
             case NicParser.FenceContext _ -> new Statement.Fence(span);
-            case NicParser.SendContext s -> new Statement.Send(builders.name(s.id(0)), builders.optionalName(s.id(1)), span);
+            case NicParser.SendContext s ->
+                new Statement.Send(builders.name(s.id(0)), builders.optionalName(s.id(1)), span);
             case NicParser.LoopContext l -> new Statement.Loop(builders.name(l.id()), span);
             case NicParser.StartContext s ->
                 new Statement.Start(builders.name(s.id()), expressions.build(s.expr()), span);

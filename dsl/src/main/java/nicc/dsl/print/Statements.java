@@ -48,7 +48,9 @@ final class Statements {
     private static String effect(Statement statement) {
         return switch (statement) {
             case Statement.Fence _ -> "fence";
-            case Statement.Send s -> "send " + s.buffer().text() + s.offload().map(o -> " with " + o.text()).orElse("");
+            case Statement.Send s ->
+                "send " + s.buffer().text()
+                        + s.offload().map(o -> " with " + o.text()).orElse("");
             case Statement.Loop l -> "loop " + l.buffer().text();
             case Statement.Return r -> "return" + optional(" ", r.value(), "");
             case Statement.Start s -> "start " + s.timer().text() + " after " + text(s.units());

@@ -45,8 +45,7 @@ final class Statements<V> {
             case Stmt.OnBuffer s -> semantics.bufferOperations.run(s.op());
             case Stmt.Send s ->
                 s.offload()
-                        .ifPresentOrElse(
-                                offload -> machine.send(s.buffer(), offload), () -> machine.send(s.buffer()));
+                        .ifPresentOrElse(offload -> machine.send(s.buffer(), offload), () -> machine.send(s.buffer()));
             case Stmt.Loop s -> machine.loop(s.buffer());
             case Stmt.StartTimer s -> semantics.events.start(s.timer(), value(s.units()));
             case Stmt.StopTimer s -> machine.stop(s.timer());

@@ -45,14 +45,14 @@ final class Devices {
         return factories;
     }
 
-    /// The device of a name and a build.
+    /// The device of a name, in which `-` stands for `_` as in the names of files, and a build.
     ///
     /// @param build `reference` or `optimised`
     /// @throws CommandException when there is none
     NicDeviceFactory get(String name, String build) throws CommandException {
         List<DeviceDescription> named = factories.stream()
                 .map(NicDeviceFactory::description)
-                .filter(d -> d.name().equals(name))
+                .filter(d -> d.name().equals(name.replace('-', '_')))
                 .toList();
         if (named.isEmpty()) {
             throw new CommandException("there is no compiled device " + name + "." + Nearest.hint(name, names()));

@@ -91,29 +91,27 @@ final class Ports {
 
     private void wire(Frame frame, String name, List<Value> arguments, String where) {
         String field = BufferCalls.field(run, arguments.getFirst(), where);
-        Term content = frame.state().get(field);
         Term guard = frame.guard().whole();
         switch (name) {
             case "send", "loop" -> run.effects().say(frame.state(), guard, name, contents(frame, arguments, where));
-            case "receive" when arguments.size() > 1 -> {
-                Term accepts = terms.extract(number(arguments.get(2), where), Byte.SIZE - 1, 0);
-                Term some = run.effects()
-                        .receive(
-                                frame.state(),
-                                guard,
-                                place(arguments.getFirst(), where),
-                                place(arguments.get(1), where),
-                                accepts);
-                frame.push(new Value.Numeral(terms.zeroExtend(some, Integer.SIZE)));
-            }
-            case "receive" -> {
-                int capacity = run.slot(field, where).count();
-                Effects.Reception reception = run.effects().receive(frame.state(), guard, content, capacity);
-                frame.state().set(field, reception.content());
-                frame.push(new Value.Numeral(terms.zeroExtend(reception.some(), Integer.SIZE)));
-            }
+            case "receive" ->
+                frame.push(new Value.Numeral(terms.zeroExtend(received(frame, field, arguments, where), Integer.SIZE)));
             default -> throw unsupported("WirePort", name, where);
         }
+    }
+
+    private Term received(Frame frame, String field, List<Value> arguments, String where) {
+        Term guard = frame.guard().whole();
+        if (arguments.size() == 1) {
+            int capacity = run.slot(field, where).count();
+            Effects.Reception reception =
+                    run.effects().receive(frame.state(), guard, frame.state().get(field), capacity);
+            frame.state().set(field, reception.content());
+            return reception.some();
+        }
+        Term accepts = terms.extract(number(arguments.get(2), where), Byte.SIZE - 1, 0);
+        Effects.Place into = place(arguments.getFirst(), where);
+        return run.effects().receive(frame.state(), guard, into, place(arguments.get(1), where), accepts);
     }
 
     private List<Term> contents(Frame frame, List<Value> buffers, String where) {

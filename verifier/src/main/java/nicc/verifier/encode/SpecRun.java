@@ -241,7 +241,12 @@ public final class SpecRun {
             if (offload.isPresent()) {
                 Term accepts = semantics.accepts(offload.get());
                 machine.effects()
-                        .receive(state, machine.guard(), place(buffer), place(offload.get().record()), accepts);
+                        .receive(
+                                state,
+                                machine.guard(),
+                                place(buffer),
+                                place(offload.get().record()),
+                                accepts);
                 return;
             }
             Effects.Reception reception =

@@ -112,7 +112,7 @@ final class Explorer {
     private static String kind(Effect effect) {
         return switch (effect) {
             case Effect.DmaWrite write -> "store of " + Math.min(write.bytes().length(), Long.SIZE);
-            case Effect.Frame _, Effect.Line _, Effect.Message _, Effect.DmaRead _ ->
+            case Effect.Frame _, Effect.UnfinishedFrame _, Effect.Line _, Effect.Message _, Effect.DmaRead _ ->
                 effect.getClass().getSimpleName();
         };
     }

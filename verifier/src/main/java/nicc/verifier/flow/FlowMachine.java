@@ -331,11 +331,7 @@ final class FlowMachine implements Machine<Word> {
     @Override
     public void send(Buffer buffer, Buffer offload) {
         tally.count("send");
-        effect(
-                "send " + buffer.name(),
-                part(Source.buffer(buffer), 1),
-                part(Source.buffer(offload), 1),
-                linkUp());
+        effect("send " + buffer.name(), part(Source.buffer(buffer), 1), part(Source.buffer(offload), 1), linkUp());
     }
 
     @Override

@@ -1,0 +1,38 @@
+package nicc.device.virtio_net;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import nicc.device.virtio_net.reference.VirtioNetReferenceFactory;
+
+/// What a scenario runs on: the spec or a build of it, with one kind of virtqueue.
+///
+/// @param what the spec or a build
+/// @param packed whether virtqueues are packed
+record Kind(What what, boolean packed) {
+    /// The device's address in the scenarios.
+    static final long MAC = 0x525400A1B2C3L;
+
+    enum What {
+        SPEC,
+        REFERENCE,
+        OPTIMISED
+    }
+
+    static Stream<Kind> all() {
+        return Stream.of(What.values()).flatMap(what -> Stream.of(new Kind(what, false), new Kind(what, true)));
+    }
+
+    Subject subject(int pairs) {
+        Map<String, Long> parameters = Map.of("mac", MAC, "queue_pairs", (long) pairs, "packed", packed ? 1L : 0L);
+        return switch (what) {
+            case SPEC -> new SpecSubject(parameters);
+            case REFERENCE -> new BuildSubject(new VirtioNetReferenceFactory(), parameters);
+            case OPTIMISED -> new BuildSubject(new VirtioNetFactory(), parameters);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return what + (packed ? " packed" : " split");
+    }
+}
