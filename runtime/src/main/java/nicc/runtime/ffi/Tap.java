@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 ///      struct ifreq (40 bytes), what is used of it
 ///      0               16
 ///      | ifr_name      | ifr_flags
+///      | ifr_name      | ifr_addr: family (2), port (2), IPv4 address (4)
 public final class Tap implements AutoCloseable {
     /// Bytes of the header in front of each frame (struct virtio_net_hdr_mrg_rxbuf).
     public static final int HEADER = 12;
@@ -35,10 +36,15 @@ public final class Tap implements AutoCloseable {
     private static final long TUNSETOFFLOAD = 0x4004_54D0L;
     private static final long TUNSETVNETHDRSZ = 0x4004_54D8L;
     private static final long SIOCGIFFLAGS = 0x8913;
+    private static final long SIOCSIFFLAGS = 0x8914;
+    private static final long SIOCSIFADDR = 0x8916;
     private static final short IFF_TAP_NO_PI_VNET_HDR = 0x0002 | 0x1000 | 0x4000;
     private static final int IFF_UP = 0x1;
     private static final int IFREQ_SIZE = 40;
     private static final int IFREQ_FLAGS = 16;
+    private static final int IFREQ_ADDRESS = 20;
+    private static final short AF_INET = 2;
+    private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
 
     private final FileDescriptor descriptor;
     private final FileDescriptor control;
@@ -127,6 +133,26 @@ public final class Tap implements AutoCloseable {
         request.set(JAVA_SHORT, IFREQ_FLAGS, (short) 0);
         long result = FileCalls.ioctl(control.number(), SIOCGIFFLAGS, request.address());
         return result >= 0 && (request.get(JAVA_SHORT, IFREQ_FLAGS) & IFF_UP) != 0;
+    }
+
+    /// Gives the interface an address and brings it up. The route to the rest of 192.0.2.0/24 and its like comes
+    /// with the address (its class's mask).
+    ///
+    /// @param address an IPv4 address, 4 bytes in network order
+    /// @throws IOException when that is not allowed (EPERM: needs root)
+    public void bringUp(byte[] address) throws IOException {
+        long fd = SystemCallException.check(SocketCalls.socket(AF_INET, SOCK_DGRAM_CLOEXEC, 0), "socket");
+        try (FileDescriptor inet = new FileDescriptor((int) fd)) {
+            request.asSlice(IFREQ_FLAGS).fill((byte) 0);
+            request.set(JAVA_SHORT, IFREQ_FLAGS, AF_INET);
+            MemorySegment.copy(address, 0, request, ValueLayout.JAVA_BYTE, IFREQ_ADDRESS, address.length);
+            long set = FileCalls.ioctl(inet.number(), SIOCSIFADDR, request.address());
+            SystemCallException.check(set, "give " + name + " an address");
+            request.asSlice(IFREQ_FLAGS).fill((byte) 0);
+            request.set(JAVA_SHORT, IFREQ_FLAGS, (short) IFF_UP);
+            long up = FileCalls.ioctl(inet.number(), SIOCSIFFLAGS, request.address());
+            SystemCallException.check(up, "bring " + name + " up");
+        }
     }
 
     /// Receives a frame with its header.
