@@ -7,8 +7,8 @@ public final class TimeUp extends RuntimeException {
 
     /// A proof has had its time.
     ///
-    /// @param seconds how long that was
+    /// @param seconds how long that was, of computing
     TimeUp(long seconds) {
-        super("no answer within " + seconds + " s");
+        super("no answer within " + seconds + " s of computing");
     }
 }
