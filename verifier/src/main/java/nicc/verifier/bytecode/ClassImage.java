@@ -141,7 +141,7 @@ public final class ClassImage {
     ///
     /// @param uses is told that it is looked at
     Iterable<CodeElement> initializer(String owner, Uses uses) {
-        uses.method(owner + "." + INITIALIZER);
+        uses.whole(owner + "." + INITIALIZER);
         return Optional.ofNullable(classes.get(owner)).stream()
                 .flatMap(model -> model.methods().stream())
                 .filter(m -> m.methodName().equalsString(INITIALIZER))
@@ -169,7 +169,7 @@ public final class ClassImage {
     public List<String> escapes(Uses uses) {
         List<String> places = new ArrayList<>();
         for (MethodModel method : classes.get(name).methods()) {
-            uses.method(name + "." + method.methodName().stringValue());
+            uses.whole(name + "." + method.methodName().stringValue());
             method.code().ifPresent(_ -> places.addAll(Escapes.of(new Code(name, method), name)));
         }
         return places;
@@ -198,7 +198,7 @@ public final class ClassImage {
     /// @param uses is told what is looked at
     /// @return names
     public Set<String> called(String method, Uses uses) {
-        uses.method(name + "." + method);
+        uses.whole(name + "." + method);
         Set<String> called = new LinkedHashSet<>();
         classes.get(name).methods().stream()
                 .filter(m -> m.methodName().equalsString(method))

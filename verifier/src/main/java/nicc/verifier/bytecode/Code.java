@@ -18,6 +18,7 @@ final class Code {
     private final MethodModel method;
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
+    private final List<Integer> elements = new ArrayList<>();
     private final Map<Label, Integer> targets = new HashMap<>();
 
     Code(String owner, MethodModel method) {
@@ -28,10 +29,13 @@ final class Code {
             throw new UnsupportedCode(name, "exception handlers");
         }
         int offset = 0;
+        int place = -1;
         for (CodeElement element : code) {
+            place++;
             if (element instanceof Instruction instruction) {
                 instructions.add(instruction);
                 offsets.add(offset);
+                elements.add(place);
                 offset += instruction.sizeInBytes();
             } else if (element instanceof LabelTarget target) {
                 targets.put(target.label(), instructions.size());
@@ -54,6 +58,16 @@ final class Code {
 
     Instruction at(int index) {
         return instructions.get(index);
+    }
+
+    /// Its class, name and descriptor.
+    String key() {
+        return name + method.methodType().stringValue();
+    }
+
+    /// The place of an instruction among all elements of the code.
+    int element(int index) {
+        return elements.get(index);
     }
 
     int target(Label label) {

@@ -23,6 +23,7 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.util.List;
+import nicc.verifier.encode.Uses;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -34,6 +35,7 @@ final class Step {
     private final Operators operators;
     private final Fields fields;
     private final Calls calls;
+    private final Uses uses;
 
     Step(Executor.Invocation invocation) {
         this.invocation = invocation;
@@ -43,11 +45,13 @@ final class Step {
         this.operators = new Operators(run);
         this.fields = new Fields(run);
         this.calls = new Calls(run, invocation.executor());
+        this.uses = run.world().uses();
     }
 
     void at(int index, Frame frame) {
         String where = code.where(index);
         Instruction instruction = code.at(index);
+        uses.ran(code.key(), code.element(index));
         switch (instruction) {
             case BranchInstruction branch -> branch(index, frame, branch, where);
             case TableSwitchInstruction table -> choose(frame, table.cases(), table.defaultTarget(), where);

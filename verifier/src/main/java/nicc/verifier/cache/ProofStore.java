@@ -81,6 +81,8 @@ public final class ProofStore implements Memory {
         file.spec().forEach(uses::part);
         file.code().forEach(uses::method);
         file.assumptions().forEach(uses::assume);
+        file.whole().forEach(uses::whole);
+        file.ran().forEach((method, elements) -> elements.stream().forEach(element -> uses.ran(method, element)));
         return new Proof(new Verdict.Proved(file.on()), uses);
     }
 
@@ -93,6 +95,8 @@ public final class ProofStore implements Memory {
                         uses.spec(),
                         uses.code(),
                         uses.assumptions(),
+                        uses.whole(),
+                        uses.ran(),
                         meaning.of(uses.spec(), uses.code()))
                 .text();
         try {

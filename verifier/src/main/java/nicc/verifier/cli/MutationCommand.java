@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import nicc.verifier.mutate.Limits;
 import nicc.verifier.mutate.Mutant;
 import nicc.verifier.mutate.MutationReport;
 import nicc.verifier.mutate.MutationRun;
@@ -14,12 +15,10 @@ import nicc.verifier.replay.Build;
 /// `nicc verify SPEC --mutate N`.
 final class MutationCommand {
     private final Build build;
-    private final int effort;
     private final Memory memory;
 
-    MutationCommand(Build build, int effort, Memory memory) {
+    MutationCommand(Build build, Memory memory) {
         this.build = build;
-        this.effort = effort;
         this.memory = memory;
     }
 
@@ -27,13 +26,13 @@ final class MutationCommand {
     ///
     /// @return the exit status: 0 if each mutant is refuted with a counterexample that shows, or proved
     /// equivalent
-    int run(MutationOptions options, boolean json, PrintWriter out, LiveLine live) {
+    int run(MutationOptions options, int effort, boolean json, PrintWriter out, LiveLine live) {
         long start = System.nanoTime();
-        List<Mutant> mutants = new MutationRun(build, effort, memory)
-                .run(options.mutants, options.seed, listener(options.mutants, live));
+        List<Mutant> mutants = new MutationRun(build, new Limits(effort, options.seconds), memory)
+                .run(options.mutants, options.seed, listener(options.mutants, json, out, live));
         live.say("");
         if (json) {
-            out.print(MutationReport.json(mutants));
+            out.println(MutationReport.summary(mutants));
         } else {
             out.print(MutationReport.text(mutants));
             out.printf(
@@ -48,19 +47,26 @@ final class MutationCommand {
         return MutationReport.holds(mutants) ? 0 : 1;
     }
 
-    private static MutationRun.Listener listener(int count, LiveLine live) {
-        AtomicInteger proved = new AtomicInteger();
+    /// In JSON each mutant is a line as soon as it is done: a run that is stopped has said what it knows.
+    private static MutationRun.Listener listener(int count, boolean json, PrintWriter out, LiveLine live) {
+        AtomicInteger proofs = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         return new MutationRun.Listener() {
             @Override
-            public void obligation(int all) {
-                live.say(proved.incrementAndGet() + " of " + all + " obligations without a mutation");
+            public void obligation(String name, boolean proved) {
+                live.say(proofs.incrementAndGet() + " obligations without a mutation: " + name);
             }
 
             @Override
             public void done(Mutant mutant) {
                 live.say(done.incrementAndGet() + " of " + count + " mutants: "
                         + mutant.mutation().place() + " " + mutant.fate().word());
+                if (json) {
+                    synchronized (out) {
+                        out.println(MutationReport.json(mutant));
+                        out.flush();
+                    }
+                }
             }
         };
     }

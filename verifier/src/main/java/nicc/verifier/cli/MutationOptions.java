@@ -16,4 +16,11 @@ final class MutationOptions {
             paramLabel = "S",
             description = "Which mutants: the same seed makes the same (default: ${DEFAULT-VALUE}).")
     long seed = 1;
+
+    @Option(
+            names = "--mutant-seconds",
+            paramLabel = "N",
+            description = "After so long no further obligation is asked about a mutant; one that is not refuted until"
+                    + " then is undecided (default: ${DEFAULT-VALUE}).")
+    int seconds = 60;
 }

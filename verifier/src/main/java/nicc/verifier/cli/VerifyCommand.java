@@ -98,8 +98,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private int mutate(VerificationRun run, Device device) {
         try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
-            return new MutationCommand(run.files().build(device), options.effort, run.memory())
-                    .run(mutation, json, commandLine().getOut(), live);
+            return new MutationCommand(run.files().build(device), run.memory())
+                    .run(mutation, options.effort, json, commandLine().getOut(), live);
         }
     }
 

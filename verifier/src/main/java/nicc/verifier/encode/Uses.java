@@ -1,6 +1,9 @@
 package nicc.verifier.encode;
 
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import nicc.dsl.model.Action;
 import nicc.dsl.model.Bank;
@@ -15,6 +18,8 @@ public final class Uses {
     private final Set<String> spec = new ConcurrentSkipListSet<>();
     private final Set<String> code = new ConcurrentSkipListSet<>();
     private final Set<String> assumptions = new ConcurrentSkipListSet<>();
+    private final Set<String> whole = new ConcurrentSkipListSet<>();
+    private final Map<String, BitSet> ran = new ConcurrentHashMap<>();
 
     /// Nothing has been looked at.
     public Uses() {}
@@ -88,6 +93,51 @@ public final class Uses {
     /// @param method its class, name and descriptor, the latter may be empty for the only one of that name
     public void method(String method) {
         code.add(method);
+    }
+
+    /// All code of a method is looked at, whether it is run or not.
+    ///
+    /// @param method its class, name and descriptor, the latter may be empty for all of that name
+    public void whole(String method) {
+        code.add(method);
+        whole.add(method);
+    }
+
+    /// An instruction of the class is run.
+    ///
+    /// @param method its class, name and descriptor
+    /// @param element its place among the elements of the method's code
+    public void ran(String method, int element) {
+        BitSet elements = ran.computeIfAbsent(method, _ -> new BitSet());
+        synchronized (elements) {
+            elements.set(element);
+        }
+    }
+
+    /// Whether a change of one instruction can make a difference to the proof. One that was not run is not reached by
+    /// what the proof is about.
+    ///
+    /// @param method the instruction's class and method, without its descriptor
+    /// @param descriptor the descriptor
+    /// @param element its place among the elements of the method's code
+    /// @return false when the proof has not looked at it
+    public boolean looksAt(String method, String descriptor, int element) {
+        BitSet elements = ran.getOrDefault(method + descriptor, new BitSet());
+        return elements.get(element) || whole.contains(method) || whole.contains(method + descriptor);
+    }
+
+    /// The methods all of whose code was looked at.
+    ///
+    /// @return names, sorted
+    public Set<String> whole() {
+        return Set.copyOf(whole);
+    }
+
+    /// The instructions that were run.
+    ///
+    /// @return their places, by method
+    public Map<String, BitSet> ran() {
+        return Map.copyOf(ran);
     }
 
     /// The parts of the spec.

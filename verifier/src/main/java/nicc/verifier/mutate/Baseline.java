@@ -3,36 +3,57 @@ package nicc.verifier.mutate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import nicc.verifier.encode.Uses;
 import nicc.verifier.refine.Memory;
 import nicc.verifier.refine.Obligation;
 import nicc.verifier.refine.Prover;
+import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Verdict;
 
-/// What the obligations are without a mutation: whether each is proved, and what methods it looks at.
+/// What the obligations are without a mutation: whether each is proved, and which instructions its proof has run. An
+/// instruction that it has not run is not reached by what it is about, and may be mutated without a difference to it.
 final class Baseline {
 
     /// An obligation without a mutation.
     ///
     /// @param obligation the obligation
-    /// @param methods what it looks at
+    /// @param uses what its proof has looked at
     /// @param proved whether it is proved
-    record Entry(Obligation obligation, Set<String> methods, boolean proved) {}
+    record Entry(Obligation obligation, Uses uses, boolean proved) {
 
-    private final List<Entry> entries;
+        /// Whether a mutation may make a difference to it: to what is not proved, any may.
+        boolean mayLookAt(Mutation mutation) {
+            return !proved || uses.looksAt(mutation.bare(), mutation.descriptor(), mutation.index());
+        }
 
-    private Baseline(List<Entry> entries) {
-        this.entries = entries;
+        String name() {
+            return obligation.name();
+        }
     }
 
-    /// The proofs to make, one for each obligation that is not remembered.
+    private final List<Entry> entries;
+    private final Anchors anchors;
+    private final CallGraph graph;
+
+    /// Collects.
+    ///
+    /// @param entries of all obligations
+    /// @param relations about the class
+    /// @param file the class
+    Baseline(List<Entry> entries, Relations relations, byte[] file) {
+        this.entries = List.copyOf(entries);
+        this.anchors = new Anchors(relations);
+        this.graph = new CallGraph(file);
+    }
+
+    /// The proofs to make, one for each obligation; those that are remembered are not made again.
     static List<Callable<Entry>> tasks(Prover prover, List<Obligation> obligations, Memory memory) {
         List<Callable<Entry>> tasks = new ArrayList<>();
         for (Obligation obligation : obligations) {
             tasks.add(() -> memory.recall(obligation.name())
-                    .map(known -> new Entry(obligation, known.uses().code(), true))
+                    .map(known -> new Entry(obligation, known.uses(), true))
                     .orElseGet(() -> prove(prover, obligation, memory)));
         }
         return tasks;
@@ -44,36 +65,23 @@ final class Baseline {
         if (verdict instanceof Verdict.Proved proved) {
             memory.keep(obligation.name(), new Memory.Proof(proved, uses));
         }
-        return new Entry(obligation, uses.code(), verdict instanceof Verdict.Proved);
+        return new Entry(obligation, uses, verdict instanceof Verdict.Proved);
     }
 
-    static Baseline of(List<Entry> entries) {
-        return new Baseline(List.copyOf(entries));
-    }
+    private record Ranked(Entry entry, int rank) {}
 
-    /// The obligations that look at a mutated method: the one that is about it first, then those that
-    /// look at least.
+    /// The obligations to which a mutation may make a difference, the likeliest to notice first.
     List<Entry> reaching(Mutation mutation) {
+        Map<String, Integer> distances = graph.distances(mutation.method());
         return entries.stream()
-                .filter(entry -> entry.methods().stream().anyMatch(method -> looksAt(method, mutation)))
-                .sorted(Comparator.comparing((Entry entry) -> !about(entry, mutation))
-                        .thenComparingInt(entry -> entry.methods().size()))
+                .filter(entry -> entry.mayLookAt(mutation))
+                .map(entry ->
+                        new Ranked(entry, anchors.near(entry.name(), distances).orElse(Integer.MAX_VALUE)))
+                .filter(ranked -> ranked.entry().proved() || ranked.rank() < Integer.MAX_VALUE)
+                .sorted(Comparator.comparing((Ranked ranked) -> !ranked.entry().proved())
+                        .thenComparingInt(Ranked::rank)
+                        .thenComparingInt(ranked -> ranked.entry().uses().code().size()))
+                .map(Ranked::entry)
                 .toList();
-    }
-
-    /// A method is named with its descriptor, or without, if it is the only one of its name.
-    private static boolean looksAt(String method, Mutation mutation) {
-        return method.equals(mutation.key())
-                || method.equals(mutation.key()
-                        .substring(
-                                0,
-                                mutation.key().length() - mutation.descriptor().length()));
-    }
-
-    /// `read CTRL` is about `readCTRL` and `valueCTRL`, `action miss` about `miss`.
-    private static boolean about(Entry entry, Mutation mutation) {
-        String name = entry.obligation().name();
-        String last = name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf('.')) + 1);
-        return mutation.method().equals(last) || mutation.method().matches("[a-z][a-zA-Z]*" + last);
     }
 }

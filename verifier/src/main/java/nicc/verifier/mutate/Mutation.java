@@ -32,6 +32,13 @@ public record Mutation(
     ///
     /// @return class, name and descriptor
     String key() {
-        return owner.replace('.', '/') + "." + method + descriptor;
+        return bare() + descriptor;
+    }
+
+    /// The method without its descriptor.
+    ///
+    /// @return class and name
+    String bare() {
+        return owner.replace('.', '/') + "." + method;
     }
 }

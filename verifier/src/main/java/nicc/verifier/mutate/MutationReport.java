@@ -1,6 +1,5 @@
 package nicc.verifier.mutate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,18 +64,23 @@ public final class MutationReport {
                 why);
     }
 
-    /// The mutants one a line, then the tables.
+    /// A mutant.
     ///
-    /// @param mutants the mutants
-    /// @return JSON, one object a line
-    public static String json(List<Mutant> mutants) {
-        List<String> lines = new ArrayList<>();
-        mutants.forEach(mutant -> lines.add(JSON.writeValueAsString(object(mutant))));
-        lines.add(JSON.writeValueAsString(Map.of(
+    /// @param mutant the mutant
+    /// @return a JSON object on one line
+    public static String json(Mutant mutant) {
+        return JSON.writeValueAsString(object(mutant));
+    }
+
+    /// The tables.
+    ///
+    /// @param mutants all mutants
+    /// @return a JSON object on one line
+    public static String summary(List<Mutant> mutants) {
+        return JSON.writeValueAsString(Map.of(
                 "byOperator", KillTable.byOperator(mutants).rows(),
                 "byPart", KillTable.byGroup(mutants).rows(),
-                "holds", holds(mutants))));
-        return String.join("\n", lines) + "\n";
+                "holds", holds(mutants)));
     }
 
     private static Map<String, Object> object(Mutant mutant) {

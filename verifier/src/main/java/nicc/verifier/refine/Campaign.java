@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -69,8 +68,7 @@ public final class Campaign {
     /// @param listener hears how far it is
     /// @return the results in order of their numbers
     public List<Result> run(Predicate<String> wanted, Listener listener) {
-        try (ExecutorService pool =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (ExecutorService pool = Workers.pool()) {
             List<Integer> next = numbers(wanted);
             while (!next.isEmpty()) {
                 listener.planned(next.size());

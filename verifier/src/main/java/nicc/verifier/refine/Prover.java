@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Duty;
@@ -31,6 +32,7 @@ public final class Prover {
     private final Correspondence correspondence;
     private final Wholes wholes;
     private final int effort;
+    private final Predicate<Counterexample> shows;
 
     /// Proofs about a class.
     ///
@@ -40,6 +42,20 @@ public final class Prover {
     /// @param effort Z3's `rlimit` for one question
     /// @throws UnsupportedCode when the class's fields cannot be related to the spec's state
     public Prover(Device device, ClassImage image, Relations relations, int effort) {
+        this(device, image, relations, effort, _ -> false);
+    }
+
+    /// Proofs about a class that can be run.
+    ///
+    /// @param device the spec
+    /// @param image the class
+    /// @param relations the compiler's hints
+    /// @param effort Z3's `rlimit` for one question
+    /// @param shows runs a counterexample on both sides and says whether they differ: then it is one, by whatever
+    /// means it was found
+    /// @throws UnsupportedCode when the class's fields cannot be related to the spec's state
+    public Prover(Device device, ClassImage image, Relations relations, int effort, Predicate<Counterexample> shows) {
+        this.shows = shows;
         this.device = device;
         this.image = image;
         this.correspondence = new Correspondence(device, relations, image);
@@ -50,7 +66,7 @@ public final class Prover {
     /// Tries to prove an obligation: first with calls taken as a whole, and where that does not do, with all
     /// of them
     /// run. Only the latter can refute it, because a state that is possible after a call as a whole may not be
-    /// possible after the call.
+    /// possible after the call; unless the counterexample shows when it is run.
     ///
     /// @param obligation what to prove
     /// @return what came of it
@@ -88,7 +104,9 @@ public final class Prover {
         Set<String> names = new LinkedHashSet<>(wholes.names());
         names.remove(obligation.about());
         Verdict quick = new Attempt(obligation.kind(), one, world, names).verdict();
-        boolean settled = quick instanceof Verdict.Proved || quick instanceof Verdict.Vacuous;
+        boolean settled = quick instanceof Verdict.Proved
+                || quick instanceof Verdict.Vacuous
+                || (quick instanceof Verdict.Refuted(Counterexample counterexample) && shows.test(counterexample));
         return settled ? quick : new Attempt(obligation.kind(), one, world, Set.of()).verdict();
     }
 

@@ -69,13 +69,29 @@ record Reader(Terms terms, State before, Scenery scene) {
                 question.script() + "(check-sat)\n(get-model)\n");
     }
 
-    /// Sets to 0 what can be 0: one symbol of the state after the other.
+    /// Sets to 0 what can be 0: all symbols of the state at once, and where that cannot be, one half after the other.
     private void minimise(Question question) {
-        for (String name : before.names()) {
-            Term term = before.get(name);
-            if (term.width() > 0 && question.value(term) != 0) {
-                question.prefer(terms.eq(term, terms.zero(term.width())));
-            }
+        minimise(
+                question,
+                before.names().stream()
+                        .map(before::get)
+                        .filter(term -> term.width() > 0)
+                        .toList());
+    }
+
+    private void minimise(Question question, List<Term> some) {
+        List<Term> open =
+                some.stream().filter(term -> question.value(term) != 0).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        List<Term> zeros = open.stream()
+                .map(term -> terms.eq(term, terms.zero(term.width())))
+                .toList();
+        if (!question.prefer(terms.all(zeros)) && open.size() > 1) {
+            int half = open.size() / 2;
+            minimise(question, open.subList(0, half));
+            minimise(question, open.subList(half, open.size()));
         }
     }
 

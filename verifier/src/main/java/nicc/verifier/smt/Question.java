@@ -100,15 +100,18 @@ public final class Question {
     /// Adds an assertion if the others allow it; if not, or if the solver does not know, nothing changes.
     ///
     /// @param condition one bit
+    /// @return whether it was added
     @SuppressWarnings("unchecked") // Z3's varargs are generic arrays
-    public void prefer(Term condition) {
+    public boolean prefer(Term condition) {
         solver.push();
         solver.add(bool(condition));
-        if (solver.check() == Status.SATISFIABLE) {
+        boolean possible = solver.check() == Status.SATISFIABLE;
+        if (possible) {
             model = solver.getModel();
         } else {
             solver.pop();
         }
+        return possible;
     }
 
     /// The question in SMT-LIB 2.

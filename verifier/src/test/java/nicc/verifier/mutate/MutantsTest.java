@@ -57,8 +57,7 @@ class MutantsTest {
     @ParameterizedTest
     @CsvSource({"saturating_counter", "send_then_clear", "single_fetch", "status_goes_last"})
     void mutantsOfTheMethodAreRefutedAndShowOrAreProvedEquivalent(String name) throws IOException {
-        List<Mutant> mutants =
-                new MutationRun(build(name), EFFORT, Memory.none()).run(24, 3, new MutationRun.Listener() {});
+        List<Mutant> mutants = new MutationRun(build(name), new Limits(EFFORT, 60), Memory.none()).run(24, 3, _ -> {});
         List<Mutant> own = mutants.stream()
                 .filter(mutant -> !mutant.mutation().method().equals("<init>"))
                 .toList();

@@ -1,0 +1,80 @@
+package nicc.verifier.mutate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import nicc.verifier.refine.Relations;
+
+/// Which obligation is most likely to notice a mutation: the one about the method, or about one that calls it, the
+/// nearer the likelier. Names say which method an obligation is about. This is only an order: what is not guessed is
+/// asked later.
+final class Anchors {
+    /// Ways to a register that all registers share are looked at last.
+    private static final int SHARED = 8;
+
+    private final Relations relations;
+
+    Anchors(Relations relations) {
+        this.relations = relations;
+    }
+
+    /// How near an obligation is to a mutated method.
+    ///
+    /// @param obligation its name
+    /// @param distances from methods to the mutated one: [CallGraph#distances]
+    /// @return 0 when it is about the method; empty when no method that it is about reaches it
+    OptionalInt near(String obligation, Map<String, Integer> distances) {
+        return distances.entrySet().stream()
+                .filter(entry -> about(obligation, entry.getKey()))
+                .mapToInt(entry -> entry.getValue() + (shared(obligation, entry.getKey()) ? SHARED : 0))
+                .min();
+    }
+
+    private boolean about(String obligation, String method) {
+        String family = obligation.replaceFirst(" .*", "");
+        String subject = obligation.substring(Math.min(family.length() + 1, obligation.length()));
+        return switch (family) {
+            case "action" -> method.equals(subject);
+            case "domain" -> method.equalsIgnoreCase("reset" + subject);
+            case "ready", "step", "batch" -> engine(family, subject).contains(method);
+            case "prefetch" -> method.equals(subject + "Fetch") || method.equals(subject + "Trim");
+            case "timers" -> method.equals(relations.expire());
+            case "next" -> method.equals("nextDeadline");
+            case "lines" -> relations.update().contains(method);
+            case "reset" -> method.equals("reset");
+            case "power-on" -> method.equals("<init>");
+            case "defer" -> method.equals("defer");
+            case "flush" -> method.equals("flushDeferred");
+            case "settle" -> method.equals("settleDeferred");
+            case "kept" -> method.equals("storeDeferred");
+            case "read", "write", "peek" -> register(family, subject, method);
+            default -> method.equals(obligation);
+        };
+    }
+
+    private List<String> engine(String family, String engine) {
+        return relations.engines().stream()
+                .filter(one -> one.engine().equals(engine))
+                .map(one -> switch (family) {
+                    case "ready" -> one.ready();
+                    case "step" -> one.step();
+                    default -> engine + "Batch";
+                })
+                .toList();
+    }
+
+    /// `read csr.CTRL` is about `readCTRL`, `valueCTRL` and the like, and about `read` itself.
+    private static boolean register(String family, String subject, String method) {
+        String name = subject.replaceFirst(".*\\.", "").replace("[]", "");
+        return method.equals(family) || (!shared(name) && method.matches("[a-z][a-zA-Z]*" + name + "(_.*)?"));
+    }
+
+    private static boolean shared(String name) {
+        return name.contains(" ");
+    }
+
+    private static boolean shared(String obligation, String method) {
+        return obligation.toLowerCase(Locale.ROOT).startsWith(method + " ");
+    }
+}
