@@ -37,9 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description =
-                "Compiles a card, proves the optimised build, drives both builds with an embedded guest on real frames, checks every frame and"
-                        + " measures. Needs no virtual machine and no privileges.",
+        description = "Compiles a card, proves the optimised build, drives both builds with an embedded guest on real"
+                + " frames, checks every frame and measures. Needs no virtual machine and no privileges.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:all frames were right", "1:a frame was wrong, or the demonstration could not take place"})
 public final class DemoCommand implements Callable<Integer> {
@@ -138,7 +137,7 @@ public final class DemoCommand implements Callable<Integer> {
     private List<NicDeviceFactory> found() throws DemoException {
         List<NicDeviceFactory> builds = new ArrayList<>();
         for (NicDeviceFactory factory : ServiceLoader.load(NicDeviceFactory.class)) {
-            if (factory.description().name().equals(name)) {
+            if (factory.description().name().equals(name.replace('-', '_'))) {
                 boolean first = factory.description().build().equals(REFERENCE);
                 builds.add(first ? 0 : builds.size(), factory);
             }

@@ -18,10 +18,11 @@ import nicc.runtime.guest.traffic.FrameChecker;
 import nicc.runtime.guest.traffic.FrameShape;
 import nicc.runtime.guest.traffic.ReceiveCases;
 import nicc.runtime.guest.traffic.TransmitCases;
+import nicc.runtime.guest.virtio.VirtioModel;
 
 /// A running guest with one build of a card, ready for traffic.
 public final class Bench {
-    private static final List<DriverModel> MODELS = List.of(new E1000Model());
+    private static final List<DriverModel> MODELS = List.of(new E1000Model(), new VirtioModel());
 
     private final EmbeddedGuest guest;
     private final GuestDriver driver;

@@ -14,7 +14,9 @@ public final class GuestRam {
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT_ACCESS = INT.varHandle();
+    private static final VarHandle SHORT_ACCESS = SHORT.varHandle();
 
     private final MemorySegment memory;
     private final long base;
@@ -59,6 +61,30 @@ public final class GuestRam {
     /// @param value its low 8 bits count
     public void putByte(long address, int value) {
         memory.set(BYTE, address - base, (byte) value);
+    }
+
+    /// Loads 16 bits, little endian; what is loaded later is not older than this.
+    ///
+    /// @param address where, aligned
+    /// @return zero extended
+    public int getShortAcquire(long address) {
+        return Short.toUnsignedInt((short) SHORT_ACCESS.getAcquire(memory, address - base));
+    }
+
+    /// Loads 16 bits, little endian.
+    ///
+    /// @param address where, aligned
+    /// @return zero extended
+    public int getShort(long address) {
+        return Short.toUnsignedInt(memory.get(SHORT, address - base));
+    }
+
+    /// Stores 16 bits, little endian.
+    ///
+    /// @param address where, aligned
+    /// @param value its low 16 bits count
+    public void putShort(long address, int value) {
+        memory.set(SHORT, address - base, (short) value);
     }
 
     /// Loads 16 bits in network order.

@@ -5,10 +5,14 @@ import java.util.List;
 /// A packet as an operating system hands it to a driver: an Ethernet frame without FCS in pieces of guest
 /// memory, and what the card is asked to finish. Immutable; it can be sent many times.
 ///
-/// Headers are in the first fragment. The last fragment has room for padding to [#MIN_LENGTH] behind it.
+/// Headers are in the first fragment, which has [#HEADROOM] bytes of room before it. The last fragment has room for
+// padding to [#MIN_LENGTH] behind it.
 public final class Packet {
     /// Shortest Ethernet frame without FCS (IEEE 802.3, 3.2.8).
     public static final int MIN_LENGTH = 60;
+
+    /// Bytes before the first fragment that a driver may use.
+    public static final int HEADROOM = 64;
 
     private final long[] addresses;
     private final int[] lengths;

@@ -2,6 +2,7 @@ package nicc.runtime.guest.traffic;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// A frame that must come out somewhere, to the byte.
 ///
@@ -32,6 +33,19 @@ public record FrameExpectation(FrameShape shape, int part, MemorySegment bytes, 
     /// @return the copy
     static MemorySegment offHeap(byte[] bytes) {
         return Arena.ofAuto().allocate(bytes.length, Long.BYTES).copyFrom(MemorySegment.ofArray(bytes));
+    }
+
+    /// Whether all bytes from an offset on are 0.
+    ///
+    /// @param offset the first of them
+    /// @return true when there are none
+    boolean zeroFrom(int offset) {
+        for (long at = offset; at < bytes.byteSize(); at++) {
+            if (bytes.get(ValueLayout.JAVA_BYTE, at) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// How long the frame is.

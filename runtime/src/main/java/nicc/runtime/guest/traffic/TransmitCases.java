@@ -76,8 +76,9 @@ public final class TransmitCases {
     }
 
     private static Fragment put(GuestRam ram, byte[] whole, int from, int length) {
-        // Two bytes of room align the IP header, and the end has room for padding.
-        long address = ram.allocate(length + Packet.MIN_LENGTH + CACHE_LINE, CACHE_LINE) + 2;
+        // Two bytes of room align the IP header; there is room for a driver's header, and at the end for padding.
+        long room = (long) length + Packet.MIN_LENGTH + Packet.HEADROOM + CACHE_LINE;
+        long address = ram.allocate(room, CACHE_LINE) + Packet.HEADROOM + 2;
         byte[] piece = new byte[length + Packet.MIN_LENGTH];
         System.arraycopy(whole, from, piece, 0, length);
         ram.copyIn(piece, address);
