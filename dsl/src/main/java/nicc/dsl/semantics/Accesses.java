@@ -1,6 +1,5 @@
 package nicc.dsl.semantics;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import nicc.dsl.model.Bank;
@@ -77,10 +76,10 @@ final class Accesses<V> {
     /// there. Registers do not overlap, so at most one answers.
     void readWhole(Local local, String bankName, V offset) {
         machine.set(local, algebra.zero(local.width()));
-        String what = "let " + local.name() + " = read " + bankName + " at %s";
-        machine.part(
-                what,
-                List.of(offset),
+        machine.load(
+                local,
+                bankName,
+                offset,
                 () -> at(bank(bankName), offset, (register, index) -> {
                     V all = algebra.ones(register.width());
                     V value = semantics.registers.read(bank(bankName), register, index, all);
@@ -90,10 +89,10 @@ final class Accesses<V> {
 
     /// A write by code to the register that begins at an offset, whole, with all its effects.
     void writeWhole(String bankName, V offset, V value) {
-        String what = "write " + bankName + " at %s = %s";
-        machine.part(
-                what,
-                List.of(offset, value),
+        machine.store(
+                bankName,
+                offset,
+                value,
                 () -> at(bank(bankName), offset, (register, index) -> {
                     V all = algebra.ones(register.width());
                     V cut = algebra.resize(value, register.width());

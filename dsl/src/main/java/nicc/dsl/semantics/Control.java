@@ -3,6 +3,7 @@ package nicc.dsl.semantics;
 import java.util.List;
 import java.util.function.Supplier;
 import nicc.dsl.model.Action;
+import nicc.dsl.model.Local;
 import nicc.dsl.model.Stmt;
 
 /// The order in which things happen.
@@ -55,5 +56,27 @@ public interface Control<V> {
     /// @param body what it does
     default void part(String what, List<V> operands, Runnable body) {
         body.run();
+    }
+
+    /// A read by code of the register of a bank that begins at an offset: a [#part] of an event. A machine that
+    /// proves may take it as a whole, by the bank.
+    ///
+    /// @param local takes the value; it is 0 until then
+    /// @param bank the bank's name
+    /// @param offset where the register begins, 32 bits
+    /// @param body reads the register, if there is one
+    default void load(Local local, String bank, V offset, Runnable body) {
+        part("let " + local.name() + " = read " + bank + " at %s", List.of(offset), body);
+    }
+
+    /// A write by code of the register of a bank that begins at an offset: a [#part] of an event. A machine that
+    /// proves may take it as a whole, by the bank.
+    ///
+    /// @param bank the bank's name
+    /// @param offset where the register begins, 32 bits
+    /// @param value what is written, up to 64 bits; missing bits are 0, bits that the register lacks do not matter
+    /// @param body writes the register, if there is one
+    default void store(String bank, V offset, V value, Runnable body) {
+        part("write " + bank + " at %s = %s", List.of(offset, value), body);
     }
 }

@@ -7,7 +7,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nicc.verifier.encode.State;
 import nicc.verifier.smt.Term;
 
 /// Calls: the device's own methods are run, the runtime's are effects, a few of the Java library's are
@@ -76,9 +75,10 @@ final class Calls {
         if (contract(frame, name, type, arguments, where)) {
             return;
         }
-        Optional<State> known = shortcut(frame, name, type, arguments);
+        Optional<Run.Known> known = shortcut(frame, name, type, arguments);
         if (known.isPresent()) {
-            frame.state(known.get());
+            frame.state(known.get().state());
+            known.get().value().ifPresent(value -> frame.push(new Value.Numeral(value)));
             return;
         }
         Code code = run.image()
@@ -106,16 +106,27 @@ final class Calls {
         return true;
     }
 
-    private Optional<State> shortcut(Frame frame, String name, MethodTypeDesc type, List<Value> arguments) {
+    private Optional<Run.Known> shortcut(Frame frame, String name, MethodTypeDesc type, List<Value> arguments) {
         List<Term> numbers = new ArrayList<>();
         for (Value value : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
             if (value instanceof Value.Numeral(Term term)) {
                 numbers.add(term);
             }
         }
-        boolean plain = numbers.size() == type.parameterCount()
-                && type.returnType().descriptorString().equals("V");
-        return plain ? run.shortcut(name, numbers, frame.state(), frame.guard()) : Optional.empty();
+        if (numbers.size() != type.parameterCount()) {
+            return Optional.empty();
+        }
+        return run.shortcut(name, numbers, frame.state(), frame.guard())
+                .filter(known -> fits(known.value(), type.returnType()));
+    }
+
+    private static boolean fits(Optional<Term> value, ClassDesc type) {
+        return switch (type.descriptorString()) {
+            case "V" -> value.isEmpty();
+            case "J" -> value.filter(term -> term.width() == Long.SIZE).isPresent();
+            case "I" -> value.filter(term -> term.width() == Integer.SIZE).isPresent();
+            default -> false;
+        };
     }
 
     private static void superclass(String owner, String where) {

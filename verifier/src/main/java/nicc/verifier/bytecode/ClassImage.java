@@ -105,13 +105,13 @@ public final class ClassImage {
     /// The parameters of a method that has a table of its local variables.
     ///
     /// @param method its name
-    /// @return the parameters in order; empty when there is not exactly one such method with such a table that
-    /// returns nothing
-    public Optional<List<Parameter>> parameters(String method) {
+    /// @param returns the descriptor of what it returns
+    /// @return the parameters in order; empty when there is not exactly one such method with such a table
+    public Optional<List<Parameter>> parameters(String method, String returns) {
         List<MethodModel> found = classes.get(name).methods().stream()
                 .filter(m -> m.methodName().equalsString(method))
                 .filter(m ->
-                        m.methodTypeSymbol().returnType().descriptorString().equals("V"))
+                        m.methodTypeSymbol().returnType().descriptorString().equals(returns))
                 .toList();
         return found.size() == 1 ? Parameter.of(found.getFirst()) : Optional.empty();
     }

@@ -262,7 +262,7 @@ public final class Run {
         this.shortcut = known;
     }
 
-    Optional<State> shortcut(String method, List<Term> arguments, State before, Guard guard) {
+    Optional<Known> shortcut(String method, List<Term> arguments, State before, Guard guard) {
         return shortcut.call(method, arguments, before, guard.whole());
     }
 
@@ -271,13 +271,19 @@ public final class Run {
     public interface Shortcut {
         /// The state after a call.
         ///
-        /// @param method the method's name; it returns nothing
+        /// @param method the method's name
         /// @param arguments numbers as wide as Java has them
         /// @param before the state before, by field
         /// @param guard the condition under which it is called
-        /// @return the state afterwards, or empty when it is not known, and the method is to be run
-        Optional<State> call(String method, List<Term> arguments, State before, Term guard);
+        /// @return what it comes to, or empty when that is not known, and the method is to be run
+        Optional<Known> call(String method, List<Term> arguments, State before, Term guard);
     }
+
+    /// What a call comes to.
+    ///
+    /// @param state the state afterwards
+    /// @param value what it returns, if anything, as wide as Java has it
+    public record Known(State state, Optional<Term> value) {}
 
     /// Decides conditions.
     @FunctionalInterface

@@ -41,6 +41,10 @@ public record Asked(What what, String about, List<Term> operands) {
         /// The first timer that is due expires.
         EXPIRE,
         /// When something next happens by itself.
-        DEADLINE
+        DEADLINE,
+        /// A read by code of the register that begins at an offset.
+        LOAD,
+        /// A write by code of the register that begins at an offset.
+        STORE
     }
 }

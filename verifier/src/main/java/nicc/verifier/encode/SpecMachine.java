@@ -2,6 +2,7 @@ package nicc.verifier.encode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -151,7 +152,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
     @Override
     public void call(Action action, List<Term> arguments, List<Fetched<Term>> snapshots, Runnable body) {
         if (wholes.contains(action.name())) {
-            whole(action.name(), arguments, snapshots);
+            whole(action.name(), arguments, snapshots, false);
         } else {
             call(body);
         }
@@ -160,18 +161,40 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
     @Override
     public void part(String what, List<Term> operands, Runnable body) {
         if (wholes.contains(what)) {
-            whole(what, operands, List.of());
+            whole(what, operands, List.of(), false);
+        } else {
+            body.run();
+        }
+    }
+
+    @Override
+    public void load(Local local, String bank, Term offset, Runnable body) {
+        if (wholes.contains(Call.load(bank))) {
+            Call call = whole(Call.load(bank), List.of(offset), List.of(), true);
+            set(local, terms.resize(call.value().orElseThrow(), local.width()));
+        } else {
+            body.run();
+        }
+    }
+
+    @Override
+    public void store(String bank, Term offset, Term value, Runnable body) {
+        if (wholes.contains(Call.store(bank))) {
+            whole(Call.store(bank), List.of(offset, terms.resize(value, Long.SIZE)), List.of(), false);
         } else {
             body.run();
         }
     }
 
     /// Afterwards, nothing is known of the state but that it is one.
-    private void whole(String name, List<Term> arguments, List<Fetched<Term>> snapshots) {
+    private Call whole(String name, List<Term> arguments, List<Fetched<Term>> snapshots, boolean answers) {
         String when = " after " + name + " " + (calls.size() + 1);
         State after = SpecState.any(device, world, when);
-        calls.add(new Call(name, when, arguments, snapshots, guard, state.copy(), after));
+        Optional<Term> value = answers ? Optional.of(terms.symbol("value" + when, Long.SIZE)) : Optional.empty();
+        Call call = new Call(name, when, arguments, snapshots, guard, state.copy(), after, value);
+        calls.add(call);
         state = after.copy();
+        return call;
     }
 
     /// What was taken as a whole, in program order.

@@ -12,6 +12,7 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Engine;
 import nicc.dsl.model.Expr;
 import nicc.dsl.model.Interrupt;
+import nicc.dsl.model.Register;
 import nicc.dsl.model.Timer;
 import nicc.dsl.semantics.Fetched;
 import nicc.dsl.semantics.Semantics;
@@ -136,6 +137,42 @@ public final class SpecRun {
     /// @return as many bytes as the fragments have
     public Optional<Term> inquire(Bank bank, List<Fragment> fragments) {
         return Optional.of(access(bank, fragments).inquire());
+    }
+
+    /// A read by code of the register that begins at an offset.
+    ///
+    /// @param bank the bank
+    /// @param register the register that begins there, if one does
+    /// @param index its element, 32 bits
+    /// @param offset where that is, 32 bits
+    /// @return 64 bits
+    public Optional<Term> load(Bank bank, Optional<Register> register, Term index, Term offset) {
+        ask(Asked.What.LOAD, bank.name(), List.of(offset));
+        Term value = register.map(r -> semantics.readRegister(bank, r, index, whole(bank, r)))
+                .orElseGet(() -> terms.zero(Long.SIZE));
+        return Optional.of(terms.zeroExtend(value, Long.SIZE));
+    }
+
+    /// A write by code of the register that begins at an offset.
+    ///
+    /// @param bank the bank
+    /// @param register the register that begins there, if one does
+    /// @param index its element, 32 bits
+    /// @param offset where that is, 32 bits
+    /// @param value 64 bits
+    /// @return nothing
+    public Optional<Term> store(Bank bank, Optional<Register> register, Term index, Term offset, Term value) {
+        ask(Asked.What.STORE, bank.name(), List.of(offset, value));
+        register.ifPresent(r -> {
+            Term cut = terms.extract(value, r.width() - 1, 0);
+            semantics.writeRegister(bank, r, index, whole(bank, r), cut);
+        });
+        return Optional.empty();
+    }
+
+    private Term whole(Bank bank, Register register) {
+        world.uses().register(bank, register);
+        return terms.ones(register.width());
     }
 
     private SpecAccess access(Bank bank, List<Fragment> fragments) {

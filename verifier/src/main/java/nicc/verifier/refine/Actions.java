@@ -2,6 +2,7 @@ package nicc.verifier.refine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import nicc.dsl.model.Action;
 import nicc.dsl.model.Snapshot;
@@ -10,28 +11,33 @@ import nicc.verifier.encode.World;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// Every action and every reset domain that has a method of its own: from any related states, with any equal
-/// arguments, both do the same.
+/// Every action, reset domain and access by code that has a method of its own: from any related states, with any
+/// equal arguments, both do the same.
 final class Actions {
     private Actions() {}
 
     static List<Obligation> of(Wholes wholes) {
         List<Obligation> all = new ArrayList<>();
         for (Wholes.Whole whole : wholes.list()) {
-            all.add(new Obligation(
-                    whole.obligation(), Obligation.Kind.PART, world -> List.of(event(whole, world)), whole.name()));
+            switch (whole.about()) {
+                case Wholes.About.Domain(String domain) -> all.add(part(whole, _ -> reset(whole, domain)));
+                case Wholes.About.Called(Action action) -> all.add(part(whole, world -> call(whole, action, world)));
+                case Wholes.About.Accessed access -> all.addAll(WholeAccesses.of(whole, access));
+            }
         }
         return all;
     }
 
-    private static Case event(Wholes.Whole whole, World world) {
-        if (whole.action().isEmpty()) {
-            return Case.of(
-                    whole.name(),
-                    spec -> spec.resetDomain(whole.name().substring("reset ".length())),
-                    code -> code.call(whole.method(), List.of()));
-        }
-        Action action = whole.action().get();
+    private static Obligation part(Wholes.Whole whole, Function<World, Case> event) {
+        return new Obligation(
+                whole.obligation(), Obligation.Kind.PART, world -> List.of(event.apply(world)), whole.name());
+    }
+
+    private static Case reset(Wholes.Whole whole, String domain) {
+        return Case.of(whole.name(), spec -> spec.resetDomain(domain), code -> code.call(whole.method(), List.of()));
+    }
+
+    private static Case call(Wholes.Whole whole, Action action, World world) {
         List<Term> values = action.parameters().stream()
                 .map(parameter -> world.terms().symbol("argument " + parameter.name(), parameter.width()))
                 .toList();

@@ -15,10 +15,13 @@ final class CallStructure {
     private static final List<String> ENTRIES =
             List.of("read", "write", "peek", "work", "reset", "link", "save", "restore", "nextDeadline", "description");
 
+    /// The obligation's name.
+    static final String NAME = "re-entry";
+
     private CallStructure() {}
 
     static Obligation noReentry() {
-        return new Obligation("re-entry", bench -> {
+        return new Obligation(NAME, bench -> {
             List<String> found = found(bench.image(), bench.world().uses());
             return found.isEmpty()
                     ? new Verdict.Proved(Set.of())

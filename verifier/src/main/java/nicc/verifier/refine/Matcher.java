@@ -42,12 +42,13 @@ final class Matcher implements Run.Shortcut {
     }
 
     @Override
-    public Optional<State> call(String method, List<Term> arguments, State before, Term guard) {
+    public Optional<Run.Known> call(String method, List<Term> arguments, State before, Term guard) {
         for (Call call : calls) {
             Wholes.Whole whole = wholes.get(call.name());
             if (whole.method().equals(method) && agrees(whole, call, arguments, before, guard)) {
                 used.add(whole.obligation());
-                return Optional.of(simulation.after(call, before, method));
+                used.add(CallStructure.NAME);
+                return Optional.of(new Run.Known(simulation.after(call, before, method), call.value()));
             }
         }
         return Optional.empty();

@@ -8,34 +8,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nicc.dsl.model.Action;
+import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
+import nicc.dsl.model.Local;
 import nicc.dsl.model.Snapshot;
 import nicc.dsl.semantics.Fetched;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Parameter;
+import nicc.verifier.encode.Call;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// The actions and resets that have a method of their own in the class, found by name: their calls can be
-/// taken as a
-/// whole, and that they do the same is an obligation for each. A method that is not what its name says only
-/// costs
-/// the proof.
+/// The actions, resets and accesses by code that have a method of their own in the class, found by name: their calls
+/// can be taken as a whole, and that they do the same is an obligation for each. A method that is not what its name
+/// says only costs the proof.
 final class Wholes {
+    private static final List<String> LOADS = List.of("offset");
+    private static final List<String> STORES = List.of("offset", "value");
+
     private final Map<String, Whole> all = new LinkedHashMap<>();
 
-    /// An action or a reset, and its method.
+    /// An action, a reset or an access, and its method.
     ///
-    /// @param name of the spec: the action, or `reset` and the domain
-    /// @param action the action, empty for a reset
+    /// @param name of the spec ([nicc.verifier.encode.Call])
+    /// @param obligation the name of the obligation
+    /// @param about the action, the bank or nothing, if it is a reset
     /// @param method the method
     /// @param parameters the method's parameters
-    record Whole(String name, Optional<Action> action, String method, List<Parameter> parameters) {
-
-        /// The name of the obligation.
-        String obligation() {
-            return action.isPresent() ? "action " + name : "domain " + name.substring("reset ".length());
-        }
+    record Whole(String name, String obligation, About about, String method, List<Parameter> parameters) {
 
         /// The method's arguments for what the spec gives the action.
         ///
@@ -56,14 +56,12 @@ final class Wholes {
         /// has a
         /// slot, and `dSlot` is the slot, 0 when it has none.
         private Optional<Term> value(Terms terms, String parameter, List<Term> values, List<Fetched<Term>> snapshots) {
-            Action called = action.orElseThrow();
-            for (int i = 0; i < values.size(); i++) {
-                if (called.parameters().get(i).name().equals(parameter)) {
-                    return Optional.of(values.get(i));
-                }
+            int number = about.values().indexOf(parameter);
+            if (number >= 0) {
+                return Optional.of(values.get(number));
             }
             for (int i = 0; i < snapshots.size(); i++) {
-                String name = called.snapshots().get(i).name();
+                String name = about.snapshots().get(i);
                 Fetched<Term> record = snapshots.get(i);
                 if (parameter.equals(name + "Held")) {
                     return Optional.of(record.taken());
@@ -88,32 +86,81 @@ final class Wholes {
         }
     }
 
+    /// What a whole is about.
+    sealed interface About {
+        /// The names of its values, in order.
+        List<String> values();
+
+        /// The names of its snapshots, in order.
+        default List<String> snapshots() {
+            return List.of();
+        }
+
+        /// A reset.
+        record Domain(String domain) implements About {
+            @Override
+            public List<String> values() {
+                return List.of();
+            }
+        }
+
+        /// A call of an action.
+        record Called(Action action) implements About {
+            @Override
+            public List<String> values() {
+                return action.parameters().stream().map(Local::name).toList();
+            }
+
+            @Override
+            public List<String> snapshots() {
+                return action.snapshots().stream().map(Snapshot::name).toList();
+            }
+        }
+
+        /// An access by code.
+        record Accessed(Bank bank, boolean writes) implements About {
+            @Override
+            public List<String> values() {
+                return writes ? STORES : LOADS;
+            }
+        }
+    }
+
     Wholes(Device device, ClassImage image) {
         for (Action action : device.actions()) {
-            add(image, action.name(), Optional.of(action), action.name());
+            add(image, action.name(), "action " + action.name(), new About.Called(action), action.name(), "V");
         }
         for (String domain : device.domains()) {
-            String method = "reset" + Character.toUpperCase(domain.charAt(0)) + domain.substring(1);
-            add(image, "reset " + domain, Optional.empty(), method);
+            add(image, "reset " + domain, "domain " + domain, new About.Domain(domain), "reset" + capital(domain), "V");
+        }
+        for (Bank bank : device.banks()) {
+            String load = Call.load(bank.name());
+            String store = Call.store(bank.name());
+            add(image, load, load, new About.Accessed(bank, false), "load" + capital(bank.name()), "J");
+            add(image, store, store, new About.Accessed(bank, true), "store" + capital(bank.name()), "V");
         }
     }
 
-    private void add(ClassImage image, String name, Optional<Action> action, String method) {
-        image.parameters(method)
-                .filter(parameters -> action.isPresent() ? understood(action.get(), parameters) : parameters.isEmpty())
-                .ifPresent(parameters -> all.put(name, new Whole(name, action, method, parameters)));
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static boolean understood(Action action, List<Parameter> parameters) {
+    private void add(ClassImage image, String name, String obligation, About about, String method, String returns) {
+        image.parameters(method, returns)
+                .filter(parameters -> understood(about, parameters))
+                .ifPresent(parameters -> all.put(name, new Whole(name, obligation, about, method, parameters)));
+    }
+
+    /// A parameter without meaning is no parameter of the spec's; a missing one is one that does not matter.
+    private static boolean understood(About about, List<Parameter> parameters) {
         return parameters.stream()
                 .map(Parameter::name)
-                .allMatch(name ->
-                        action.parameters().stream().anyMatch(p -> p.name().equals(name))
-                                || action.snapshots().stream().anyMatch(s -> part(s, name)));
+                .allMatch(name -> about.values().contains(name)
+                        || about.snapshots().stream().anyMatch(snapshot -> part(snapshot, name)));
     }
 
-    private static boolean part(Snapshot snapshot, String name) {
-        return name.matches(Pattern.quote(snapshot.name()) + "(Held|Slot|[0-7])");
+    private static boolean part(String snapshot, String name) {
+        return name.matches(Pattern.quote(snapshot) + "(Held|Slot|[0-7])");
     }
 
     Set<String> names() {

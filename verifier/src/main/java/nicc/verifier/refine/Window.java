@@ -3,6 +3,7 @@ package nicc.verifier.refine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nicc.dsl.model.Bank;
 import nicc.dsl.model.Pci;
 import nicc.dsl.model.Register;
 
@@ -25,7 +26,14 @@ final class Window {
     ///
     /// @param bar the region
     Window(Pci.Bar bar) {
-        this.registers = bar.bank().registers();
+        this(bar.bank());
+    }
+
+    /// Looks at a bank.
+    ///
+    /// @param bank the bank
+    Window(Bank bank) {
+        this.registers = bank.registers();
         long end = registers.stream().mapToLong(Window::end).max().orElse(0);
         owners = new int[Math.toIntExact((end + LARGEST - 1) / LARGEST * LARGEST)];
         Arrays.fill(owners, -1);

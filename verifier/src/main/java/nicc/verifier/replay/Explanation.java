@@ -149,6 +149,10 @@ public final class Explanation {
             case DOMAIN -> "reset of domain " + occurrence.about();
             case EXPIRE -> "the first timer that is due expires";
             case DEADLINE -> "the runtime asks when the device is due";
+            case LOAD -> "code reads " + occurrence.about() + " at " + PortText.hex(operands.getFirst());
+            case STORE ->
+                "code writes " + PortText.hex(operands.get(1)) + " to " + occurrence.about() + " at "
+                        + PortText.hex(operands.getFirst());
         };
     }
 

@@ -26,6 +26,7 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Engine;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Local;
+import nicc.dsl.model.Register;
 import nicc.dsl.model.Snapshot;
 import nicc.dsl.model.Timer;
 import nicc.dsl.semantics.Fetched;
@@ -178,7 +179,43 @@ final class MeantDevice implements Environment {
             case DOMAIN -> nothing(s -> s.reset(about));
             case EXPIRE -> Optional.of(expire() ? 1L : 0L);
             case DEADLINE -> Optional.of(interpreter.part(this::deadline));
+            case LOAD -> value(s -> load(s, bank(about), operands.getFirst()));
+            case STORE -> nothing(s -> store(s, bank(about), operands.getFirst(), operands.get(1)));
         };
+    }
+
+    /// A read by code, 64 bits: of the register that begins at an offset, or 0.
+    private static Bits load(Semantics<Bits> semantics, Bank bank, long offset) {
+        return beginning(bank, offset)
+                .map(register -> {
+                    Bits whole = Bits.of(-1, register.width());
+                    Bits value = semantics.readRegister(bank, register, element(register, offset), whole);
+                    return Bits.of(value.value(), Long.SIZE);
+                })
+                .orElse(Bits.of(0, Long.SIZE));
+    }
+
+    /// A write by code to the register that begins at an offset, if one does.
+    private static void store(Semantics<Bits> semantics, Bank bank, long offset, long value) {
+        beginning(bank, offset).ifPresent(register -> {
+            Bits whole = Bits.of(-1, register.width());
+            Bits written = Bits.of(value, register.width());
+            semantics.writeRegister(bank, register, element(register, offset), whole, written);
+        });
+    }
+
+    private static Optional<Register> beginning(Bank bank, long offset) {
+        return bank.registers().stream()
+                .filter(register -> {
+                    long relative = offset - register.offset();
+                    long length = (long) register.count() * register.stride();
+                    return relative >= 0 && relative < length && relative % register.stride() == 0;
+                })
+                .findFirst();
+    }
+
+    private static Bits element(Register register, long offset) {
+        return Bits.of((offset - register.offset()) / register.stride(), Integer.SIZE);
     }
 
     private static int size(List<Long> operands) {

@@ -26,7 +26,7 @@ final class SpecLines {
     private static Optional<String> span(Device device, Scene.Occurrence event) {
         String about = event.about();
         return switch (event.what()) {
-            case READ, WRITE, INQUIRE ->
+            case READ, WRITE, INQUIRE, LOAD, STORE ->
                 device.banks().stream()
                         .filter(bank -> bank.name().equals(about))
                         .flatMap(bank -> register(bank, event.operands().getFirst()))

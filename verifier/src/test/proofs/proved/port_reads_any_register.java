@@ -1,0 +1,22 @@
+// read port.DATA
+final class Fixture {
+    private int R;
+    private final int[] T = new int[4];
+    private int ADDR;
+    private int DATA;
+
+    long read(int bar, long offset, int size) {
+        DATA = (int) loadCsr(ADDR);
+        int skip = (int) offset - 4;
+        return (DATA >>> 8 * skip & -1L >>> 64 - 8 * Math.min(size, 4 - skip)) & 0xFFFFFFFFL;
+    }
+
+    private long loadCsr(int offset) {
+        if (offset == 0) {
+            int before = R;
+            R = 0;
+            return Integer.toUnsignedLong(before);
+        }
+        return offset >= 0x10 && offset < 0x20 && offset % 4 == 0 ? Integer.toUnsignedLong(T[(offset - 0x10) / 4]) : 0;
+    }
+}
