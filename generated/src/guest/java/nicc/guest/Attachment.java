@@ -21,6 +21,20 @@ record Attachment(List<String> backend, Map<String, Object> device, Optional<Nic
         return new Attachment(List.of("-netdev", backend), device, Optional.empty());
     }
 
+    /// QEMU's virtio card with its rings at a server. QEMU looks for the server again when it was away.
+    static Attachment rings(NiccServer server) {
+        Map<String, Object> device = Nic.device("virtio-net-pci", Nic.ID, "05.0");
+        device.put("netdev", "rings");
+        device.put("mac", Nic.MAC);
+        device.put("romfile", "");
+        List<String> backend = List.of(
+                "-chardev",
+                "socket,id=server,path=%s,reconnect-ms=200".formatted(server.socketInside()),
+                "-netdev",
+                "vhost-user,id=rings,chardev=server");
+        return new Attachment(backend, device, Optional.of(server));
+    }
+
     /// A device that a server offers over vfio-user.
     ///
     /// @param server the server

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A running guest with a card under test: `eth0` in the guest, 192.0.2.2, on a tap of a namespace, 192.0.2.1.
 final class GuestMachine implements AutoCloseable {
@@ -17,7 +18,8 @@ final class GuestMachine implements AutoCloseable {
     /// The second card's address, when there is one.
     static final String PEER_MAC = "52:54:00:12:34:57";
 
-    private static final String TAP = "tap0";
+    /// The tap of the card under test.
+    static final String TAP = "tap0";
     private static final String PEER_TAP = "tap1";
     private static final String BRIDGE = "br0";
     private static final Duration LINK = Duration.ofMinutes(1);
@@ -25,8 +27,8 @@ final class GuestMachine implements AutoCloseable {
     private final Nic nic;
     private final Namespace host;
     private final String hostDevice;
-    private final Attachment card;
     private final Qemu qemu;
+    private Attachment card;
 
     private GuestMachine(Nic nic, Namespace host, String hostDevice, Attachment card, Qemu qemu) {
         this.nic = nic;
@@ -97,6 +99,11 @@ final class GuestMachine implements AutoCloseable {
     /// @throws AssertionError for a card that QEMU emulates itself
     NiccServer server() {
         return card.server().orElseThrow(() -> new AssertionError(nic.label() + " has no server"));
+    }
+
+    /// Another server has the place of the one that is gone; QEMU finds it by itself.
+    void replaceServer(NiccServer server) {
+        card = new Attachment(card.backend(), card.device(), Optional.of(server));
     }
 
     /// Loads the driver, configures `eth0`, and waits until the host answers.

@@ -1,5 +1,6 @@
 package nicc.guest;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,41 @@ sealed interface Nic {
         @Override
         public Attachment attach(Namespace host, String tap) {
             // The reference build's plan has no posted writes: everything is trapped.
-            return Attachment.served(NiccServer.start(host, tap, this), build == Build.OPTIMISED);
+            List<String> all = new ArrayList<>(List.of("--mac", MAC, "--profile", "vfio-user-qemu"));
+            all.addAll(List.of("--build", build.label()));
+            all.addAll(options);
+            return Attachment.served(NiccServer.start(host, tap, "e1000", all), build == Build.OPTIMISED);
+        }
+    }
+
+    /// QEMU's own virtio card with its rings served by nicc's virtio-net, over vhost-user.
+    ///
+    /// @param build which of the compiler's builds
+    record Rings(Nicc.Build build) implements Nic {
+
+        @Override
+        public String driver() {
+            return Stock.VIRTIO.driver();
+        }
+
+        @Override
+        public Set<String> knownSelfTestFailures() {
+            return Set.of();
+        }
+
+        @Override
+        public String label() {
+            return "nicc-vhost-user" + (build == Nicc.Build.OPTIMISED ? "" : "-" + build.label());
+        }
+
+        @Override
+        public Attachment attach(Namespace host, String tap) {
+            return Attachment.rings(serve(host, tap));
+        }
+
+        /// Starts a server; one that was there before is replaced.
+        NiccServer serve(Namespace host, String tap) {
+            return NiccServer.start(host, tap, "virtio_net", List.of("--vhost-user", "--build", build.label()));
         }
     }
 
@@ -107,12 +142,18 @@ sealed interface Nic {
         return parse(System.getProperty(PROPERTY, "nicc-optimised"));
     }
 
-    /// A card by its name: `nicc-optimised`, `nicc-reference`, `stock-e1000` or `stock-virtio`.
+    /// A card by its name: `nicc-optimised`, `nicc-reference`, `stock-e1000`, `stock-virtio`, `nicc-vhost-user` or
+    /// `nicc-vhost-user-reference`.
     ///
     /// @throws IllegalArgumentException for any other
     static Nic parse(String name) {
-        List<Nic> known =
-                List.of(new Nicc(Nicc.Build.OPTIMISED), new Nicc(Nicc.Build.REFERENCE), Stock.E1000, Stock.VIRTIO);
+        List<Nic> known = List.of(
+                new Nicc(Nicc.Build.OPTIMISED),
+                new Nicc(Nicc.Build.REFERENCE),
+                Stock.E1000,
+                Stock.VIRTIO,
+                new Rings(Nicc.Build.OPTIMISED),
+                new Rings(Nicc.Build.REFERENCE));
         return known.stream()
                 .filter(nic -> nic.label().equals(name))
                 .findFirst()

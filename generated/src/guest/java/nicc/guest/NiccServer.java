@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// `nicc serve e1000`, as a process in the namespace where its tap is.
+/// `nicc serve`, as a process in the namespace where its tap is.
 final class NiccServer {
 
     private static final Duration START = Duration.ofMinutes(1);
@@ -23,13 +23,14 @@ final class NiccServer {
     }
 
     /// Starts a server and waits until it listens.
-    static NiccServer start(Namespace host, String tap, Nic.Nicc nic) {
+    ///
+    /// @param device the name that `nicc serve` takes
+    /// @param options further options
+    static NiccServer start(Namespace host, String tap, String device, List<String> options) {
         Path socket = host.folder().resolve("nic.sock");
         List<String> command = new ArrayList<>(nicc());
-        command.addAll(List.of("serve", "e1000", "--socket", socket.toString(), "--wire", "tap:" + tap));
-        command.addAll(List.of("--mac", Nic.MAC, "--profile", "vfio-user-qemu"));
-        command.addAll(List.of("--build", nic.build().label()));
-        command.addAll(nic.options());
+        command.addAll(List.of("serve", device, "--socket", socket.toString(), "--wire", "tap:" + tap));
+        command.addAll(options);
         Background process = host.startOnHost("nicc-serve", command);
         process.awaitOutput("listening on " + socket, START);
         return new NiccServer(process, socket, host.folderInside() + "/nic.sock");
