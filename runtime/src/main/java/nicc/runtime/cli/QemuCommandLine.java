@@ -29,10 +29,9 @@ final class QemuCommandLine {
     /// was away.
     ///
     /// @param socket where the rings are served
-    /// @param rings how many there are, two for each pair of queues
+    /// @param queues pairs of queues that the device offers
     /// @param mac the card's address, which is QEMU's to tell, or null for one of QEMU's own
-    static String ofVhostUser(Path socket, int rings, @Nullable String mac) {
-        int pairs = rings / 2;
+    static String ofVhostUser(Path socket, int queues, @Nullable String mac) {
         return """
                 qemu-system-x86_64 -accel kvm -accel tcg -machine pc,memory-backend=mem -m %1$s \\
                   -object memory-backend-memfd,id=mem,size=%1$s,share=on \\
@@ -41,8 +40,8 @@ final class QemuCommandLine {
                   -device virtio-net-pci,netdev=net0%4$s%5$s""".formatted(
                         MEMORY,
                         socket.toAbsolutePath().toString().replace(",", ",,").replace("'", "'\\''"),
-                        pairs > 1 ? ",queues=" + pairs : "",
-                        pairs > 1 ? ",mq=on,vectors=" + (rings + 2) : "",
+                        queues > 1 ? ",queues=" + queues : "",
+                        queues > 1 ? ",mq=on,vectors=" + (2 * queues + 2) : "",
                         mac == null ? "" : ",mac=" + mac);
     }
 

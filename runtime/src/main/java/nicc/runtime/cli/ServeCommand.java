@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.certificate.CertificateException;
 import nicc.runtime.certificate.ProofCertificate;
@@ -112,11 +113,10 @@ public final class ServeCommand implements Callable<Integer> {
         if (requireProof) {
             vouch(factory, out);
         }
-        String qemu =
-                vhostUser ? frontEnd(factory.description()) : QemuCommandLine.of(socket, plan(factory.description()));
+        Function<ServedDevice, String> qemu = commandLine(factory.description());
         try (ServedDevice served = start(factory)) {
             Thread hook = closeOnSignal(served);
-            announce(out, qemu);
+            announce(out, qemu.apply(served));
             boolean ended = watch(served, out);
             if (takeBack(hook) && ended) {
                 throw new CommandException("the device has stopped; the log says why");
@@ -134,10 +134,19 @@ public final class ServeCommand implements Callable<Integer> {
                 : ServedDevice.overVfioUser(factory, values, openWire(), socket, recorder(description), options);
     }
 
-    /// The command line of a hypervisor that has the card, and is to have its rings from here.
-    private String frontEnd(DeviceDescription description) throws CommandException {
-        int rings = RingDevice.rings(description);
-        if (rings == 0) {
+    /// How a hypervisor is started with the device, once that is served.
+    private Function<ServedDevice, String> commandLine(DeviceDescription description) throws CommandException {
+        if (vhostUser) {
+            checkFrontEnd(description);
+            return served -> QemuCommandLine.ofVhostUser(socket, served.queues(), mac);
+        }
+        ExitPlan plan = plan(description);
+        return _ -> QemuCommandLine.of(socket, plan);
+    }
+
+    /// A front-end has the card itself: what concerns a guest's accesses has no meaning here.
+    private void checkFrontEnd(DeviceDescription description) throws CommandException {
+        if (RingDevice.rings(description) == 0) {
             throw new CommandException("device " + description.name()
                     + " has no rings for a vhost-user front-end: its spec does not say vhostuser");
         }
@@ -148,7 +157,6 @@ public final class ServeCommand implements Callable<Integer> {
         if (profile != null && !profile.equals(VHOST_USER)) {
             throw new CommandException("with --vhost-user the platform is " + VHOST_USER + ", not " + profile);
         }
-        return QemuCommandLine.ofVhostUser(socket, rings, mac);
     }
 
     private String platform() {

@@ -33,12 +33,17 @@ final class ServedDevice implements AutoCloseable {
     private final DeviceThread thread;
     private final @Nullable TraceRecorder recorder;
     private final AtomicReference<@Nullable Statistics> statistics;
+    private final int queues;
 
     private ServedDevice(
-            DeviceThread thread, @Nullable TraceRecorder recorder, AtomicReference<@Nullable Statistics> statistics) {
+            DeviceThread thread,
+            @Nullable TraceRecorder recorder,
+            AtomicReference<@Nullable Statistics> statistics,
+            int queues) {
         this.thread = thread;
         this.recorder = recorder;
         this.statistics = statistics;
+        this.queues = queues;
     }
 
     /// Starts a device as a function of PCI.
@@ -70,7 +75,10 @@ final class ServedDevice implements AutoCloseable {
         AccessPort accesses = new AccessPort(new PciFunction(device, memory, gate), recorder);
         Server server = new Server(socket, accesses, memory, lines);
         return start(
-                new Parts(device, clock, port, server), recorder, options, () -> Statistics.of(accesses, port, memory));
+                new Parts(device, clock, port, server, 0),
+                recorder,
+                options,
+                () -> Statistics.of(accesses, port, memory));
     }
 
     /// Starts a device as a vhost-user back-end.
@@ -91,11 +99,15 @@ final class ServedDevice implements AutoCloseable {
         WirePort port = new WirePort(wire);
         NicDevice device = factory.create(new DevicePorts(memory, port, calls, clock), parameters);
         Backend backend = new Backend(socket, device, calls, memory);
-        return start(new Parts(device, clock, port, backend), null, options, () -> Statistics.of(port, memory));
+        return start(
+                new Parts(device, clock, port, backend, backend.queues()),
+                null,
+                options,
+                () -> Statistics.of(port, memory));
     }
 
-    /// What an agent takes care of.
-    private record Parts(NicDevice device, DeviceClock clock, WirePort port, Transport transport) {}
+    /// What an agent takes care of, and how many queues a front-end may ask for.
+    private record Parts(NicDevice device, DeviceClock clock, WirePort port, Transport transport, int queues) {}
 
     private static ServedDevice start(
             Parts parts, @Nullable TraceRecorder recorder, Options options, Supplier<Statistics> counters) {
@@ -104,7 +116,7 @@ final class ServedDevice implements AutoCloseable {
                 ? new Periodic(parts.transport(), options.statistics(), () -> latest.set(counters.get()))
                 : parts.transport();
         DeviceAgent agent = new DeviceAgent(parts.device(), parts.clock(), transport, parts.port(), System::nanoTime);
-        return new ServedDevice(DeviceThread.start(agent, options.spin()), recorder, latest);
+        return new ServedDevice(DeviceThread.start(agent, options.spin()), recorder, latest, parts.queues());
     }
 
     /// How a device's thread runs.
@@ -112,6 +124,13 @@ final class ServedDevice implements AutoCloseable {
     /// @param spin nanoseconds of spinning before a sleep
     /// @param statistics nanoseconds from one [Statistics] to the next, 0 for none
     record Options(long spin, long statistics) {}
+
+    /// How many queues a vhost-user front-end may ask for: of a network card, pairs.
+    ///
+    /// @return 0 over vfio-user
+    int queues() {
+        return queues;
+    }
 
     /// Takes the statistics that were made since the last call.
     @Nullable

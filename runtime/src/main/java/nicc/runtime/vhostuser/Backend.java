@@ -21,6 +21,7 @@ public final class Backend implements Transport {
     private final Session session;
     private final Connection connection;
     private final Poll set;
+    private final int queues;
     private boolean acceptFailureReported;
 
     /// Begins to listen.
@@ -35,6 +36,7 @@ public final class Backend implements Transport {
         session = new Session(rings, calls, memory);
         connection = new Connection(session);
         set = new Poll(1 + rings.rings());
+        queues = rings.queues();
         listener = UnixServerSocket.listen(path);
     }
 
@@ -65,6 +67,13 @@ public final class Backend implements Transport {
         }
         into[0] = connection.descriptor();
         return session.descriptors(into, 1);
+    }
+
+    /// How many queues a front-end may ask for.
+    ///
+    /// @return what the device says to GET_QUEUE_NUM
+    public int queues() {
+        return queues;
     }
 
     /// Whether a front-end is connected.
