@@ -1,4 +1,4 @@
-// write no region
+// write control.RING_SIZE[]
 final class Fixture {
     private int C;
     private long OFFERED;
@@ -15,7 +15,7 @@ final class Fixture {
     private final int[] RING_KICK = new int[2];
 
     void write(int bar, long offset, int size, long value) {
-        if (bar == 0) {
+        if (bar != 5) {
             return;
         }
         for (int done = 0; done < size; ) {
