@@ -22,6 +22,9 @@ public record Counterexample(
         Scene scene,
         String script) {
 
+    /// The deadline of a timer that does not run.
+    private static final long NEVER = Long.MAX_VALUE;
+
     /// Copies the collections.
     public Counterexample {
         before = Map.copyOf(before);
@@ -37,6 +40,7 @@ public record Counterexample(
         List<String> lines = new ArrayList<>();
         lines.add("when " + event);
         before.entrySet().stream()
+                .filter(entry -> entry.getValue() != NEVER)
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> lines.add("with " + entry.getKey() + " = 0x" + Long.toHexString(entry.getValue())));
         differences.forEach(difference -> lines.add("then " + difference));

@@ -139,7 +139,7 @@ public final class Explanation {
         return switch (occurrence.what()) {
             case READ -> access("read", occurrence);
             case INQUIRE -> access("inquire", occurrence);
-            case WRITE -> access("write " + PortText.hex(operands.get(2)) + " to", occurrence);
+            case WRITE -> access("write", occurrence) + " = " + PortText.hex(operands.get(2));
             case RESET -> "reset " + occurrence.about();
             case LINK -> operands.getFirst() != 0 ? "the link comes up" : "the link goes down";
             case SETTLE -> "lines are brought up to date";
@@ -156,9 +156,15 @@ public final class Explanation {
         };
     }
 
-    private static String access(String what, Scene.Occurrence occurrence) {
-        return what + " " + occurrence.operands().get(1) + " bytes at "
-                + PortText.hex(occurrence.operands().get(0)) + " of " + occurrence.about();
+    /// The register, if one begins there and is accessed whole, else what is accessed of it.
+    private String access(String what, Scene.Occurrence occurrence) {
+        long offset = occurrence.operands().get(0);
+        int size = occurrence.operands().get(1).intValue();
+        return device.regions().stream()
+                .filter(bar -> bar.bank().name().equals(occurrence.about()))
+                .findFirst()
+                .map(bar -> what + " " + new StepText(device).name(bar.index(), offset, size))
+                .orElse(what + " " + size + " bytes at " + PortText.hex(offset) + " of " + occurrence.about());
     }
 
     private static String arguments(List<Long> operands) {
@@ -182,5 +188,12 @@ public final class Explanation {
     private void origin() {
         SpecLines.of(device, replay.scene().spec()).forEach(line -> lines.add("spec:  " + line));
         replay.scene().code().forEach(call -> lines.add("class: " + relations.className() + "." + call.method()));
+        List<String> further = replay.reached().stream()
+                .filter(method -> replay.scene().code().stream()
+                        .noneMatch(call -> call.method().equals(method)))
+                .toList();
+        if (!further.isEmpty()) {
+            lines.add("       which runs " + String.join(", ", further));
+        }
     }
 }

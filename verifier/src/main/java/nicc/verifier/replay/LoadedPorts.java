@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
+import org.jspecify.annotations.Nullable;
 
 /// The runtime's ports for a loaded device, with a [GuestWorld] behind them. The runtime's own guest memory
 /// carries
@@ -26,6 +27,7 @@ final class LoadedPorts implements Taps.Listener {
     private final Map<Long, MemorySegment> mapped = new HashMap<>();
     private final Deque<byte[]> arriving = new ArrayDeque<>();
     private boolean up;
+    private @Nullable Object sending;
 
     LoadedPorts(Mirror mirror, GuestWorld world, boolean up) {
         this.mirror = mirror;
@@ -139,7 +141,13 @@ final class LoadedPorts implements Taps.Listener {
         }
     }
 
+    /// A frame with a record is sent as one without when the port has applied the record: that is the same frame.
     private void send(Object[] arguments) {
+        boolean again = arguments.length == 1 && arguments[0] == sending;
+        sending = arguments.length == 1 ? null : arguments[0];
+        if (again) {
+            return;
+        }
         Octets frame = Octets.of(mirror.bytes(arguments[0]));
         world.say(
                 arguments.length == 1

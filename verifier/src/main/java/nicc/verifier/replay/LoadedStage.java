@@ -20,7 +20,7 @@ final class LoadedStage implements Stage {
         try {
             device = subject.device(ports, parameters);
         } catch (InvocationTargetException e) {
-            throw new UnsettledException("throws " + e.getCause());
+            throw new UnsettledException(Thrown.text(e));
         } finally {
             Taps.listen(null);
         }
@@ -40,7 +40,7 @@ final class LoadedStage implements Stage {
             work();
             return value;
         } catch (InvocationTargetException e) {
-            throw new UnsettledException("throws " + e.getCause());
+            throw new UnsettledException(Thrown.text(e));
         } finally {
             Taps.listen(null);
         }

@@ -1,5 +1,6 @@
 package nicc.verifier.replay;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.interp.Octets;
@@ -13,16 +14,19 @@ import nicc.verifier.refine.Scene;
 /// @param buffers the bytes of buffers before the event
 /// @param difference what differs from there
 /// @param program a driver program from power-on that shows a difference, if one was found
+/// @param reached the class's methods that the event runs, in order
 public record Replay(
         Status status,
         String reason,
         Scene scene,
         Map<String, Octets> buffers,
         Optional<Difference> difference,
-        Optional<Program> program) {
+        Optional<Program> program,
+        List<String> reached) {
 
-    /// Copies the map.
+    /// Copies the map and the list.
     public Replay {
+        reached = List.copyOf(reached);
         buffers = Map.copyOf(buffers);
     }
 
@@ -37,6 +41,6 @@ public record Replay(
     }
 
     static Replay impossible(Scene scene, String reason) {
-        return new Replay(Status.IMPOSSIBLE, reason, scene, Map.of(), Optional.empty(), Optional.empty());
+        return new Replay(Status.IMPOSSIBLE, reason, scene, Map.of(), Optional.empty(), Optional.empty(), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package nicc.verifier.replay;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.model.Device;
@@ -36,14 +37,15 @@ public final class Replayer {
         return DeviceClasses.runtime(own == null ? ClassLoader.getSystemClassLoader() : own);
     }
 
-    private record Shown(Filling filling, Difference difference) {}
+    private record Shown(Filling filling, Difference difference, List<String> reached) {}
 
     private Optional<Shown> show(Scene scene) {
         for (int number = 0; number < FILLINGS; number++) {
             Filling filling = Filling.of(device, scene, number);
             Optional<Difference> difference = run.compare(scene, filling);
             if (difference.isPresent()) {
-                return difference.map(found -> new Shown(filling, found));
+                List<String> reached = Taps.entered();
+                return difference.map(found -> new Shown(filling, found, reached));
             }
         }
         return Optional.empty();
@@ -70,7 +72,8 @@ public final class Replayer {
                 scene,
                 shown.filling().buffers(),
                 Optional.of(shown.difference()),
-                Optional.empty());
+                Optional.empty(),
+                shown.reached());
     }
 
     private static Replay disagrees(Scene scene) {
@@ -78,7 +81,13 @@ public final class Replayer {
             return Replay.impossible(scene, "a claim about state images, and a round trip keeps the state");
         }
         return new Replay(
-                Replay.Status.DISAGREES, "replay disagrees", scene, Map.of(), Optional.empty(), Optional.empty());
+                Replay.Status.DISAGREES,
+                "replay disagrees",
+                scene,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /// Runs a counterexample's event from its state, makes the state small, and looks for a driver program from
@@ -103,13 +112,14 @@ public final class Replayer {
                         SHRINKING)
                 .shrink(scene);
         Difference difference = run.compare(small, shown.filling()).orElse(shown.difference());
-        Replay replay = replay(small, new Shown(shown.filling(), difference));
+        Replay replay = replay(small, new Shown(shown.filling(), difference, shown.reached()));
         return new Replay(
                 replay.status(),
                 replay.reason(),
                 small,
                 replay.buffers(),
                 replay.difference(),
-                new ProgramSearch(device, subject).find(small, seconds));
+                new ProgramSearch(device, subject).find(small, seconds),
+                replay.reached());
     }
 }

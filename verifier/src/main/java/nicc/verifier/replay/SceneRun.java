@@ -81,7 +81,7 @@ final class SceneRun {
             return new Seen(value, loaded.state(), world.calls(), Optional.empty());
         } catch (InvocationTargetException e) {
             Taps.listen(null);
-            return new Seen(Optional.empty(), Map.of(), world.calls(), Optional.of("throws " + e.getCause()));
+            return new Seen(Optional.empty(), Map.of(), world.calls(), Optional.of(Thrown.text(e)));
         }
     }
 

@@ -2,6 +2,7 @@ package nicc.verifier.replay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nicc.dsl.diagnostic.Span;
 import nicc.dsl.model.Action;
@@ -29,8 +30,9 @@ final class SpecLines {
             case READ, WRITE, INQUIRE, LOAD, STORE ->
                 device.banks().stream()
                         .filter(bank -> bank.name().equals(about))
-                        .flatMap(bank -> register(bank, event.operands().getFirst()))
-                        .map(register -> text(register.span(), "register " + register.name()))
+                        .flatMap(bank -> registers(bank, event))
+                        .map(register ->
+                                text(register.span(), "register " + register.name()) + stored(device, register))
                         .findFirst();
             case READY, STEP ->
                 device.engines().stream()
@@ -47,10 +49,31 @@ final class SpecLines {
         };
     }
 
-    private static Stream<Register> register(Bank bank, long offset) {
-        return bank.registers().stream()
-                .filter(register -> offset >= register.offset()
-                        && offset < register.offset() + (long) register.count() * register.stride());
+    /// The registers that have a byte of an access, in the order of the bytes. Arrays may be interleaved.
+    private static Stream<Register> registers(Bank bank, Scene.Occurrence event) {
+        long offset = event.operands().getFirst();
+        return LongStream.range(offset, offset + event.operands().get(1))
+                .boxed()
+                .flatMap(at -> bank.registers().stream().filter(register -> covers(register, at)));
+    }
+
+    /// Where the register is declared whose bits a register shares.
+    private static String stored(Device device, Register register) {
+        return device.banks().stream()
+                .flatMap(bank -> bank.registers().stream())
+                .filter(other -> register.alias().isPresent()
+                        && other.alias().isEmpty()
+                        && other.storage().equals(register.storage()))
+                .findFirst()
+                .map(other -> "; its bits are those of " + text(other.span(), "register " + other.name()))
+                .orElse("");
+    }
+
+    private static boolean covers(Register register, long offset) {
+        long from = offset - register.offset();
+        return from >= 0
+                && from < (long) register.count() * register.stride()
+                && from % register.stride() < register.bytes();
     }
 
     private static String text(Span span, String what) {

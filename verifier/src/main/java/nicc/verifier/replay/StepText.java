@@ -26,9 +26,10 @@ final class StepText {
     }
 
     /// The register; other accesses than of all of it with their place and size.
-    private String name(int bar, long offset, int size) {
+    String name(int bar, long offset, int size) {
         Optional<Place> place = Place.of(device, bar, offset);
-        String at = size + " bytes at " + PortText.hex(offset) + " of region " + bar;
+        String bytes = size == 1 ? "1 byte" : size + " bytes";
+        String at = bytes + " at " + PortText.hex(offset) + " of region " + bar;
         if (place.isEmpty()) {
             return at;
         }
@@ -89,6 +90,6 @@ final class StepText {
                 .map(place -> place.names(a ^ b))
                 .filter(names -> !names.isBlank())
                 .map(names -> "   (bits that differ: " + names + ")")
-                .orElse("");
+                .orElse("   (bits that differ: " + PortText.hex(a ^ b) + ")");
     }
 }

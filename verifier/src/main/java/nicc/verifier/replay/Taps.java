@@ -3,9 +3,9 @@ package nicc.verifier.replay;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -15,7 +15,10 @@ import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ public final class Taps {
     private static final ClassDesc SELF = Taps.class.describeConstable().orElseThrow();
     private static final ThreadLocal<@Nullable Listener> LISTENER = new ThreadLocal<>();
     private static final ThreadLocal<Integer> ROUNDS = ThreadLocal.withInitial(() -> 0);
+    private static final ThreadLocal<Set<String>> ENTERED = ThreadLocal.withInitial(LinkedHashSet::new);
 
     private Taps() {}
 
@@ -70,6 +74,15 @@ public final class Taps {
     static void listen(@Nullable Listener listener) {
         LISTENER.set(listener);
         ROUNDS.set(0);
+        if (listener != null) {
+            ENTERED.get().clear();
+        }
+    }
+
+    /// The device's methods that have run in this thread since somebody began to listen, in the order of their
+    /// beginnings.
+    static List<String> entered() {
+        return List.copyOf(ENTERED.get());
     }
 
     /// A port is called; the runtime's code calls this.
@@ -82,6 +95,13 @@ public final class Taps {
         if (listener != null) {
             listener.called(port, method, arguments);
         }
+    }
+
+    /// A method begins; the device's code calls this.
+    ///
+    /// @param method its name
+    public static void entered(String method) {
+        ENTERED.get().add(method);
     }
 
     /// A loop goes on; the device's code calls this.
@@ -102,9 +122,10 @@ public final class Taps {
         ClassModel model = context.parse(file);
         return context.transformClass(model, (builder, element) -> {
             if (element instanceof MethodModel method
+                    && method.flags().has(AccessFlag.PUBLIC)
                     && methods.contains(method.methodName().stringValue())) {
                 builder.transformMethod(method, (into, part) -> {
-                    if (part instanceof java.lang.classfile.CodeModel code) {
+                    if (part instanceof CodeModel code) {
                         into.transformCode(code, announcing(method));
                     } else {
                         into.with(part);
@@ -163,19 +184,40 @@ public final class Taps {
 
     static byte[] device(byte[] file, ClassLoader types) {
         ClassFile context = context(types);
-        ClassTransform counting = ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Taps::counting));
-        return context.transformClass(context.parse(file), counting);
+        return context.transformClass(context.parse(file), (builder, element) -> {
+            if (element instanceof MethodModel method) {
+                builder.transformMethod(method, (into, part) -> {
+                    if (part instanceof CodeModel code) {
+                        into.transformCode(code, counting(method.methodName().stringValue()));
+                    } else {
+                        into.with(part);
+                    }
+                });
+            } else {
+                builder.with(element);
+            }
+        });
     }
 
-    private static CodeTransform counting() {
+    private static CodeTransform counting(String method) {
         Set<Label> passed = new HashSet<>();
-        return (builder, element) -> {
-            if (element instanceof LabelTarget target) {
-                passed.add(target.label());
-            } else if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
-                builder.invokestatic(SELF, "round", MethodTypeDesc.of(ConstantDescs.CD_void));
+        return new CodeTransform() {
+            @Override
+            public void atStart(CodeBuilder builder) {
+                builder.ldc(method)
+                        .invokestatic(
+                                SELF, "entered", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
             }
-            builder.with(element);
+
+            @Override
+            public void accept(CodeBuilder builder, CodeElement element) {
+                if (element instanceof LabelTarget target) {
+                    passed.add(target.label());
+                } else if (element instanceof BranchInstruction branch && passed.contains(branch.target())) {
+                    builder.invokestatic(SELF, "round", MethodTypeDesc.of(ConstantDescs.CD_void));
+                }
+                builder.with(element);
+            }
         };
     }
 
