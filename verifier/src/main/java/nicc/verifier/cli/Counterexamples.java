@@ -18,6 +18,7 @@ import nicc.verifier.replay.Program;
 import nicc.verifier.replay.Replay;
 import nicc.verifier.replay.ReplayData;
 import nicc.verifier.replay.Replayer;
+import nicc.verifier.replay.Sequence;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is refuted, run again, and made into driver programs and files.
@@ -84,6 +85,22 @@ final class Counterexamples {
     /// The replays by obligation.
     Map<String, Replay> replays() {
         return replays;
+    }
+
+    /// The driver programs that were found, by obligation.
+    Map<String, Sequence> programs() {
+        Map<String, Sequence> programs = new LinkedHashMap<>();
+        replays.forEach((obligation, replay) ->
+                replay.program().ifPresent(program -> programs.put(obligation, Sequence.of(build.device(), program))));
+        return programs;
+    }
+
+    /// The replays in lines, by obligation.
+    Map<String, List<String>> explanations() {
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        replays.forEach((obligation, replay) ->
+                lines.put(obligation, Explanation.of(build.device(), build.relations(), replay)));
+        return lines;
     }
 
     /// Driver programs for people; empty when nothing is refuted.

@@ -1,7 +1,11 @@
 package nicc.verifier.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,8 @@ import nicc.verifier.exit.ExitReport;
 import nicc.verifier.exit.HandList;
 import nicc.verifier.exit.HandListReport;
 import nicc.verifier.exit.PlanReader;
+import nicc.verifier.report.ExitFindings;
+import nicc.verifier.report.ExitPage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +59,14 @@ public final class ExitsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the verdicts as JSON.")
     boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also writes the exit tables, with witnesses and pages, as one page of HTML; with --compare,"
+                    + " the list and the tables.")
+    @Nullable
+    Path html;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -74,28 +88,53 @@ public final class ExitsCommand implements Callable<Integer> {
             return 1;
         }
         try {
-            return list == null ? judge(device.get()) : compare(device.get(), HandList.builtIn(list));
+            return run(device.get());
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
     }
 
-    private int judge(Device device) {
-        ExitClaims claims = new ExitClaims(device);
-        PlanReader reader = new PlanReader(device);
-        List<ExitReport> reports = profiles.stream()
-                .map(profile -> claims.judge(reader.read(plan(profile)), verdict -> {}))
-                .toList();
+    private int run(Device device) {
+        Optional<HandListReport> compared =
+                Optional.ofNullable(list).map(name -> new ExitClaims(device).compare(HandList.builtIn(name)));
+        List<ExitReport> reports = compared.isEmpty() || html != null ? judge(device) : List.of();
+        if (html != null) {
+            write(html, page(device, reports, compared));
+        }
+        if (compared.isPresent()) {
+            print(compared.get().text(), compared.get().data());
+            return compared.get().right() ? 0 : 1;
+        }
         String text = reports.stream().map(ExitReport::text).collect(Collectors.joining("\n"));
         List<Map<String, Object>> data = reports.stream().map(ExitReport::data).toList();
         print(text, data.size() == 1 ? data.getFirst() : data);
         return reports.stream().allMatch(ExitReport::minimal) ? 0 : 1;
     }
 
-    private int compare(Device device, HandList against) {
-        HandListReport report = new ExitClaims(device).compare(against);
-        print(report.text(), report.data());
-        return report.right() ? 0 : 1;
+    private List<ExitReport> judge(Device device) {
+        ExitClaims claims = new ExitClaims(device);
+        PlanReader reader = new PlanReader(device);
+        return profiles.stream()
+                .map(profile -> claims.judge(reader.read(plan(profile)), verdict -> {}))
+                .toList();
+    }
+
+    private static String page(Device device, List<ExitReport> reports, Optional<HandListReport> compared) {
+        JsonMapper mapper = JsonMapper.builder().build();
+        List<ExitFindings> findings = reports.stream()
+                .map(report -> new ExitFindings(
+                        report.plan().platform().name(), mapper.valueToTree(report.data()), Duration.ZERO, false))
+                .toList();
+        return ExitPage.of(
+                device.name(), device.title(), findings, compared.map(report -> mapper.valueToTree(report.data())));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot write " + file + ": " + e.getMessage());
+        }
     }
 
     private void print(String text, Object data) {

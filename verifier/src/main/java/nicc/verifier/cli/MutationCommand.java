@@ -1,6 +1,9 @@
 package nicc.verifier.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,8 @@ import nicc.verifier.mutate.MutationReport;
 import nicc.verifier.mutate.MutationRun;
 import nicc.verifier.refine.Memory;
 import nicc.verifier.replay.Build;
+import nicc.verifier.report.KillPage;
+import org.jspecify.annotations.Nullable;
 
 /// `nicc verify SPEC --mutate N`.
 final class MutationCommand {
@@ -26,11 +31,15 @@ final class MutationCommand {
     ///
     /// @return the exit status: 0 if each mutant is refuted with a counterexample that shows, or proved
     /// equivalent
-    int run(MutationOptions options, int effort, boolean json, PrintWriter out, LiveLine live) {
+    int run(MutationOptions options, int effort, boolean json, @Nullable Path html, PrintWriter out, LiveLine live)
+            throws IOException {
         long start = System.nanoTime();
         List<Mutant> mutants = new MutationRun(build, new Limits(effort, options.seconds), memory)
                 .run(options.mutants, options.seed, listener(options.mutants, json, out, live));
         live.say("");
+        if (html != null) {
+            Files.writeString(html, KillPage.of(build.relations().className(), options.seed, mutants));
+        }
         if (json) {
             out.println(MutationReport.summary(mutants));
         } else {

@@ -84,22 +84,22 @@ public final class VerifyCommand implements Callable<Integer> {
             run.names().forEach(commandLine().getOut()::println);
             return 0;
         }
-        if (mutation.mutants > 0) {
-            return mutate(run, device);
-        }
         CertificateFile certificate =
                 new CertificateFile(run.files().root(), run.files().relations().className());
         try {
+            if (mutation.mutants > 0) {
+                return mutate(run, device);
+            }
             return check ? check(certificate, run.specHash()) : verify(run, device, certificate);
         } catch (IOException e) {
             throw new CommandFailure("cannot read or write a file: " + e);
         }
     }
 
-    private int mutate(VerificationRun run, Device device) {
+    private int mutate(VerificationRun run, Device device) throws IOException {
         try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
             return new MutationCommand(run.files().build(device), run.memory())
-                    .run(mutation, options.effort, json, commandLine().getOut(), live);
+                    .run(mutation, options.effort, json, html, commandLine().getOut(), live);
         }
     }
 
@@ -110,12 +110,13 @@ public final class VerifyCommand implements Callable<Integer> {
             if (verification.complete()) {
                 certificate.write(Certification.of(verification, classes));
             }
-            if (html != null) {
-                Files.writeString(html, HtmlReport.of(verification));
-            }
             Counterexamples counterexamples =
                     new Counterexamples(run.files().build(device), replays).replay(verification.results(), live);
             live.say("");
+            if (html != null) {
+                Files.writeString(
+                        html, HtmlReport.of(verification, counterexamples.programs(), counterexamples.explanations()));
+            }
             print(text(verification) + (json ? counterexamples.json() : counterexamples.text()));
             return verification.proved() ? 0 : 1;
         }

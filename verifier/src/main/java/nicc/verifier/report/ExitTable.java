@@ -19,12 +19,32 @@ final class ExitTable {
             page.put("<li class=\"%s\">%s</li>", style, claim);
         }
         page.put("</ul>");
+        pages(page, found.data().path("pages"));
         sites(page, found.data().path("sites"));
         paths(page, found.data().path("paths"));
         return page;
     }
 
-    private static void sites(Html page, JsonNode sites) {
+    /// Which accesses on a page exit, and the one that shows why the page cannot be mapped.
+    private static void pages(Html page, JsonNode pages) {
+        page.put("<table><tr><th>page</th><th class=\"n\">reads that exit</th><th class=\"n\">writes that exit</th>");
+        page.put("<th>cannot be mapped because of</th></tr>");
+        for (JsonNode one : pages) {
+            page.put(
+                    "<tr><td>%d:%05x</td><td class=\"n\">%d of %d</td><td class=\"n\">%d of %d</td><td>%s</td></tr>",
+                    one.path("bar").asInt(),
+                    one.path("page").asLong(),
+                    one.path("loadsExit").asInt(),
+                    one.path("loads").asInt(),
+                    one.path("storesExit").asInt(),
+                    one.path("stores").asInt(),
+                    one.path("blame").asString());
+        }
+        page.put("</table>");
+    }
+
+    /// Sites as a table.
+    static void sites(Html page, JsonNode sites) {
         page.put("<details class=\"group\"><summary><b>accesses</b> %d sites</summary>", sites.size());
         page.put("<table><tr><th>place</th><th>access</th><th>mechanism</th><th>claim</th><th>why</th></tr>");
         sites.valueStream().forEach(site -> site(page, site));

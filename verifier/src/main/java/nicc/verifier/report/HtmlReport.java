@@ -3,9 +3,11 @@ package nicc.verifier.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nicc.verifier.refine.Result;
 import nicc.verifier.refine.Verdict;
+import nicc.verifier.replay.Sequence;
 
 /// A verification as one page that needs nothing else: no file, no network.
 public final class HtmlReport {
@@ -13,17 +15,25 @@ public final class HtmlReport {
 
     private final Html page = new Html();
     private final Verification verification;
+    private final Map<String, Sequence> programs;
+    private final Map<String, List<String>> explanations;
 
-    private HtmlReport(Verification verification) {
+    private HtmlReport(
+            Verification verification, Map<String, Sequence> programs, Map<String, List<String>> explanations) {
         this.verification = verification;
+        this.programs = Map.copyOf(programs);
+        this.explanations = Map.copyOf(explanations);
     }
 
     /// Writes a report.
     ///
     /// @param verification what was found
+    /// @param programs driver programs from power-on, by the names of the obligations that they refute
+    /// @param explanations what came of running counterexamples again, in lines, by the names of the obligations
     /// @return a document
-    public static String of(Verification verification) {
-        HtmlReport report = new HtmlReport(verification);
+    public static String of(
+            Verification verification, Map<String, Sequence> programs, Map<String, List<String>> explanations) {
+        HtmlReport report = new HtmlReport(verification, programs, explanations);
         report.head();
         report.open();
         report.obligations();
@@ -91,7 +101,12 @@ public final class HtmlReport {
                     style(result),
                     result.verdict().word());
             if (result.verdict() instanceof Verdict.Refuted(var found)) {
-                page.include(SequenceDiagram.of(Exchanges.of(found)));
+                Sequence program = programs.get(result.name());
+                page.include(SequenceDiagram.of(program == null ? Exchanges.of(found) : Exchanges.of(program)));
+                List<String> lines = explanations.getOrDefault(result.name(), List.of());
+                if (!lines.isEmpty()) {
+                    page.put("<pre>%s</pre>", String.join("\n", lines));
+                }
             }
             page.put("<pre>%s</pre>", String.join("\n", Details.of(result.verdict())));
         }

@@ -120,6 +120,29 @@ class VerifyCommandTest {
     }
 
     @Test
+    void mutantsAreCountedAndListed() throws IOException {
+        Path html = folder.resolve("mutants.html");
+        assertThat(verify("--mutate", "6", "--seed", "3", "--html", html.toString()))
+                .isBetween(0, 1);
+        assertThat(out.toString())
+                .contains("mutants   killed  replayed  equivalent  not covered  undecided")
+                .contains("6 mutants of Card, seed 3");
+        assertThat(html)
+                .content()
+                .contains("6 mutants:")
+                .contains("<b>killed</b>")
+                .contains("Card.write, line");
+        verify("--mutate", "6", "--seed", "3", "--json");
+        JsonMapper json = JsonMapper.builder().build();
+        var lines = out.toString().lines().map(json::readTree).toList();
+        assertThat(lines).hasSize(7);
+        assertThat(lines)
+                .filteredOn(line -> line.path("fate").asString("").equals("killed"))
+                .isNotEmpty();
+        assertThat(lines.getLast().path("byOperator").isObject()).isTrue();
+    }
+
+    @Test
     void jsonHasALineForEachObligationAndASummaryAtTheEnd() {
         verify("--only", "write csr.R", "--json");
         JsonMapper json = JsonMapper.builder().build();
