@@ -33,6 +33,9 @@ public final class Costs {
     /// A message within a thread.
     public static final String MESSAGE = "socket.message";
 
+    /// A signal within a thread.
+    public static final String SIGNAL = "eventfd.signal";
+
     /// A signal to another thread and back, both asleep until it comes.
     public static final String EVENT_ROUND_TRIP = "eventfd.wake";
 
@@ -49,7 +52,7 @@ public final class Costs {
             new Subject("copy.64", "copy of 64 B", () -> Calls.copy(64)),
             new Subject(COPY_1514, "copy of 1514 B", () -> Calls.copy(1514)),
             new Subject("copy.65536", "copy of 64 KiB", () -> Calls.copy(1 << 16)),
-            new Subject("eventfd.signal", "eventfd, signalled and read by one thread", Ends::signal),
+            new Subject(SIGNAL, "eventfd, signalled and read by one thread", Ends::signal),
             new Subject(EVENT_ROUND_TRIP, "eventfd round trip, both threads woken", Ends::events),
             new Subject(MESSAGE, "socket message of 16 B, sent and read by one thread", Ends::message),
             new Subject("socket.poll", "socket round trip, both threads spinning", () -> Ends.sockets(false)),

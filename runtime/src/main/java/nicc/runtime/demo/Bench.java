@@ -19,6 +19,8 @@ import nicc.runtime.guest.traffic.FrameShape;
 import nicc.runtime.guest.traffic.ReceiveCases;
 import nicc.runtime.guest.traffic.TransmitCases;
 import nicc.runtime.guest.virtio.VirtioModel;
+import nicc.runtime.transport.AccessListener;
+import org.jspecify.annotations.Nullable;
 
 /// A running guest with one build of a card, ready for traffic.
 public final class Bench {
@@ -36,8 +38,19 @@ public final class Bench {
     /// @param profile the exit plan by which accesses are counted
     /// @throws nicc.runtime.guest.GuestDriverException when the card does not behave
     public Bench(NicDeviceFactory factory, DriverSetup setup, String profile) {
+        this(factory, setup, profile, null);
+    }
+
+    /// Builds the machine and starts the driver.
+    ///
+    /// @param factory makes the card
+    /// @param setup how the driver sets it up
+    /// @param profile the exit plan by which accesses are counted
+    /// @param listener hears of each access, or null
+    /// @throws nicc.runtime.guest.GuestDriverException when the card does not behave
+    public Bench(NicDeviceFactory factory, DriverSetup setup, String profile, @Nullable AccessListener listener) {
         DriverModel model = model(factory.description().pci());
-        this.guest = new EmbeddedGuest(factory, Map.of(), profile);
+        this.guest = new EmbeddedGuest(factory, Map.of(), profile, listener);
         this.driver = model.create(guest, setup, frame -> arrived.check(guest.ram(), frame));
         driver.start();
     }

@@ -15,10 +15,26 @@ final class CompiledClasses extends URLClassLoader {
     private static final Path SERVICES = Path.of("META-INF", "services", NicDeviceFactory.class.getName());
 
     private final Path directory;
+    private final Change change;
+
+    /// Changes classes as they are loaded.
+    interface Change {
+        /// Changes a class.
+        ///
+        /// @param classFile as it was compiled
+        /// @param classes finds the classes that it names
+        /// @return what is loaded
+        byte[] apply(byte[] classFile, ClassLoader classes);
+    }
 
     CompiledClasses(Path directory) throws IOException {
+        this(directory, (classFile, _) -> classFile);
+    }
+
+    CompiledClasses(Path directory, Change change) throws IOException {
         super(new URL[] {directory.toUri().toURL()}, NicDeviceFactory.class.getClassLoader());
         this.directory = directory;
+        this.change = change;
     }
 
     /// The factories that the directory itself names.
@@ -45,8 +61,17 @@ final class CompiledClasses extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            boolean own = Files.exists(directory.resolve(name.replace('.', '/') + ".class"));
-            return own ? findClass(name) : super.loadClass(name, resolve);
+            Path own = directory.resolve(name.replace('.', '/') + ".class");
+            return Files.exists(own) ? define(name, own) : super.loadClass(name, resolve);
+        }
+    }
+
+    private Class<?> define(String name, Path file) throws ClassNotFoundException {
+        try {
+            byte[] bytes = change.apply(Files.readAllBytes(file), this);
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 }

@@ -16,8 +16,10 @@ import nicc.runtime.memory.MapException;
 import nicc.runtime.pci.InterruptGate;
 import nicc.runtime.pci.PciFunction;
 import nicc.runtime.transport.AccessCounters;
+import nicc.runtime.transport.AccessListener;
 import nicc.runtime.transport.AccessPort;
 import nicc.runtime.wire.WirePort;
+import org.jspecify.annotations.Nullable;
 
 /// A machine with one card. The card's time moves only when everything rests: then it jumps to the card's next
 /// deadline, so that a run repeats exactly. Memory lies on both sides of the 4 GiB border.
@@ -36,6 +38,7 @@ public final class EmbeddedGuest implements GuestMachine {
     private final NicDevice device;
     private final AccessPort port;
     private final CardAccess card;
+    private long interrupts;
 
     /// Builds the machine and switches it on.
     ///
@@ -43,11 +46,25 @@ public final class EmbeddedGuest implements GuestMachine {
     /// @param parameters of the card
     /// @param profile the exit plan by which accesses are counted
     public EmbeddedGuest(NicDeviceFactory factory, Map<String, Long> parameters, String profile) {
+        this(factory, parameters, profile, null);
+    }
+
+    /// Builds the machine and switches it on.
+    ///
+    /// @param factory makes the card
+    /// @param parameters of the card
+    /// @param profile the exit plan by which accesses are counted
+    /// @param listener hears of each access, or null
+    public EmbeddedGuest(
+            NicDeviceFactory factory,
+            Map<String, Long> parameters,
+            String profile,
+            @Nullable AccessListener listener) {
         GuestMemory memory = new GuestMemory();
         this.ram = ram(memory);
         InterruptGate gate = new InterruptGate(pin);
         this.device = factory.create(new DevicePorts(memory, new WirePort(wire), gate, clock), parameters);
-        this.port = new AccessPort(new PciFunction(device, memory, gate), null);
+        this.port = new AccessPort(new PciFunction(device, memory, gate), listener);
         this.card = new PlannedAccess(port, device.description(), profile);
         device.reset(Reset.POWER);
         device.link(wire.up());
@@ -102,6 +119,13 @@ public final class EmbeddedGuest implements GuestMachine {
         return port.counters();
     }
 
+    /// How often the driver was interrupted.
+    ///
+    /// @return since the machine was switched on
+    public long interrupts() {
+        return interrupts;
+    }
+
     /// The card.
     ///
     /// @return the same object always
@@ -142,9 +166,11 @@ public final class EmbeddedGuest implements GuestMachine {
     private boolean round(GuestDriver driver) {
         boolean worked = device.work(STEPS) != 0;
         if (pin.asserted()) {
+            interrupts++;
             worked |= driver.interrupt(0);
         }
         for (int vector = pin.takeMessage(); vector >= 0; vector = pin.takeMessage()) {
+            interrupts++;
             worked |= driver.interrupt(vector);
         }
         if (driver.polling()) {
