@@ -53,6 +53,6 @@ final class Instrumentation {
         } else {
             code.iconst_0();
         }
-        code.loadConstant(operation.ordinal()).invokestatic(COUNTER, "count", COUNT);
+        code.loadConstant(operation.code()).invokestatic(COUNTER, "count", COUNT);
     }
 }

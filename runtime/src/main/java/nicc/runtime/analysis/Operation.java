@@ -10,20 +10,31 @@ import org.jspecify.annotations.Nullable;
 /// What a generated card does by calls of the runtime, as far as it is counted.
 enum Operation {
     /// A load or store of descriptors and other small pieces of the guest's memory.
-    ACCESS,
+    ACCESS(0),
     /// A copy of a piece of a frame: from or to the guest's memory, or within and between buffers.
-    COPY,
+    COPY(1),
     /// A sum or a CRC over a frame.
-    CHECKSUM,
+    CHECKSUM(2),
     /// A frame to or from the wire.
-    FRAME,
+    FRAME(3),
     /// A change of an interrupt line, or a message.
-    INTERRUPT;
+    INTERRUPT(4);
 
     private static final String MEMORY = GuestMemory.class.descriptorString();
     private static final String BUFFER = FrameBuffer.class.descriptorString();
     private static final String WIRE = WirePort.class.descriptorString();
     private static final String LINE = InterruptOutput.class.descriptorString();
+
+    private final int code;
+
+    Operation(int code) {
+        this.code = code;
+    }
+
+    /// The number that changed classes count it by.
+    int code() {
+        return code;
+    }
 
     /// The operation that a call is.
     ///

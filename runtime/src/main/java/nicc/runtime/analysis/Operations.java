@@ -1,6 +1,8 @@
 package nicc.runtime.analysis;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Counts what cards do that [Instrumentation] has changed. There is one count for the whole process, because changed
 /// classes have nobody else to tell: only one such card may run at a time.
@@ -12,29 +14,23 @@ public final class Operations {
 
     /// What was counted.
     ///
-    /// @param counts how often, by the operation's ordinal
-    /// @param bytes how many bytes, by the operation's ordinal
-    record Sums(long[] counts, long[] bytes) {
-
-        /// Copies the arrays.
-        Sums {
-            counts = counts.clone();
-            bytes = bytes.clone();
-        }
+    /// @param counts how often
+    /// @param bytes how many bytes
+    record Sums(Map<Operation, Long> counts, Map<Operation, Long> bytes) {
 
         long count(Operation operation) {
-            return counts[operation.ordinal()];
+            return counts.getOrDefault(operation, 0L);
         }
 
         long bytes(Operation operation) {
-            return bytes[operation.ordinal()];
+            return bytes.getOrDefault(operation, 0L);
         }
     }
 
     /// Counts an operation. Changed classes call it.
     ///
     /// @param size bytes, an unsigned number
-    /// @param operation the operation's ordinal
+    /// @param operation the operation's code
     public static void count(int size, int operation) {
         COUNTS[operation]++;
         BYTES[operation] += Integer.toUnsignedLong(size);
@@ -48,6 +44,12 @@ public final class Operations {
 
     /// What was counted since then.
     static Sums sums() {
-        return new Sums(COUNTS, BYTES);
+        Map<Operation, Long> counts = new EnumMap<>(Operation.class);
+        Map<Operation, Long> bytes = new EnumMap<>(Operation.class);
+        for (Operation operation : Operation.values()) {
+            counts.put(operation, COUNTS[operation.code()]);
+            bytes.put(operation, BYTES[operation.code()]);
+        }
+        return new Sums(counts, bytes);
     }
 }

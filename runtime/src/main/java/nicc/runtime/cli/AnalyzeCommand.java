@@ -147,8 +147,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
             List<BuiltRung> rungs = new ArrayList<>(LadderBuilds.of(card, without, progress));
             check(rungs.getFirst().factory().description());
             addParavirtual(rungs, other, notes);
-            Analysis.Settings settings = new Analysis.Settings(
-                    profile, density, workloads, (long) (seconds * NANOS_PER_SECOND), interval);
+            Analysis.Settings settings =
+                    new Analysis.Settings(profile, density, workloads, (long) (seconds * NANOS_PER_SECOND), interval);
             return new Analysis(settings, costs, progress).run(rungs, notes);
         }
     }

@@ -53,8 +53,10 @@ public final class LadderHtml {
         page.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.put("<style>\n%s</style></head><body><main>", new Style());
         page.put("<h1>Where the time goes: %s</h1><p>%s</p>", ladder.device(), ladder.title());
-        page.put("<p>Each step of a chart is one pass of the compiler: how much less time a frame takes with it than with");
-        page.put("the passes above it alone. Times are processor time of driver, card and checks in an embedded guest,");
+        page.put(
+                "<p>Each step of a chart is one pass of the compiler: how much less time a frame takes with it than with");
+        page.put(
+                "the passes above it alone. Times are processor time of driver, card and checks in an embedded guest,");
         page.put("in nanoseconds for a frame; %s packets for a doorbell / frames for an interrupt.</p>", ladder.load());
         page.put("<p class=\"note\">%s. Spec %s.</p>", ladder.machine(), ladder.specHash());
         ladder.notes().forEach(note -> page.put("<p class=\"note\">%s</p>", note));
@@ -91,7 +93,9 @@ public final class LadderHtml {
     private void table(LadderTable table) {
         page.put("<h2>%s</h2><h3>Time for a frame, as measured here</h3>", table.workload());
         page.include(Waterfall.draw(table, row -> row.taken().nanos()));
-        page.put("<p class=\"note\">Gap of the reference to %s: %s.</p>", ladder.base(), LadderWords.difference(table.here()));
+        page.put(
+                "<p class=\"note\">Gap of the reference to %s: %s.</p>",
+                ladder.base(), LadderWords.difference(table.here()));
         page.put("<h3>The same on %s: its exits by their calibrated cost</h3>", ladder.profile());
         page.include(Waterfall.draw(table, LadderRow::platformNanos));
         page.put("<p class=\"note\">Gap: %s.</p>", LadderWords.difference(table.platform()));
@@ -119,7 +123,10 @@ public final class LadderHtml {
         number(String.format(Locale.ROOT, "%.2f", taken.copies()));
         number(String.format(Locale.ROOT, "%,.0f", taken.copiedBytes()));
         number(String.format(Locale.ROOT, "%.1f", row.prediction().nanos()));
-        page.put("<td class=\"n %s\">%s</td>", within ? "" : "bad", String.format(Locale.ROOT, "%+.0f %%", 100 * row.prediction().off()));
+        page.put(
+                "<td class=\"n %s\">%s</td>",
+                within ? "" : "bad",
+                String.format(Locale.ROOT, "%+.0f %%", 100 * row.prediction().off()));
         number(Figures.whole(row.platformNanos()));
         number(signed(row.platformBought()));
         page.put("</tr>");
@@ -138,8 +145,10 @@ public final class LadderHtml {
 
     private void paths(LadderTable table) {
         page.put("<p class=\"note\">I/O paths that were recognised in the optimised build:");
-        table.paths().forEach(path -> page.put(
-                "%s %s times a frame (n: %s);", path.path(), String.format(Locale.ROOT, "%.4f", path.perFrame()), path.units()));
+        table.paths()
+                .forEach(path -> page.put(
+                        "%s %s times a frame (n: %s);",
+                        path.path(), String.format(Locale.ROOT, "%.4f", path.perFrame()), path.units()));
         LadderRow last = table.rows().stream()
                 .filter(row -> row.rung().kind() == Kind.STEP)
                 .reduce((a, b) -> b)
@@ -167,7 +176,6 @@ public final class LadderHtml {
     private static String signed(@Nullable Double nanos) {
         return nanos == null ? "" : String.format(Locale.ROOT, "%+,.1f", nanos);
     }
-
 
     /// The style sheet, which is not to be escaped.
     private record Style() {

@@ -81,7 +81,9 @@ final class Waterfall {
                 "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" class=\"life\"/>",
                 LABEL + scale * now, y + BAR, LABEL + scale * now, y + ROW);
         double change = before == 0 ? 0 : 100 * (now - before) / before;
-        value(LABEL + scale * Math.max(before, now), String.format(Locale.ROOT, "%+,.1f ns (%+.1f %%)", now - before, change));
+        value(
+                LABEL + scale * Math.max(before, now),
+                String.format(Locale.ROOT, "%+,.1f ns (%+.1f %%)", now - before, change));
         y += ROW;
     }
 
@@ -98,5 +100,4 @@ final class Waterfall {
     private void value(double x, String text) {
         svg.put("<text x=\"%.1f\" y=\"%d\" class=\"amount\">%s</text>", x + 6, y + BAR - 4, text);
     }
-
 }

@@ -18,7 +18,8 @@ import nicc.runtime.report.Rung;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/// The model's arithmetic: a call costs 10 ns, a read through QEMU 1000, a posted write 100, a descriptor 5, a byte 0.1.
+/// The model's arithmetic: a call costs 10 ns, a read through QEMU 1000, a posted write 100, a descriptor 5, a byte
+/// 0.1.
 final class ExitModelTest {
     private static final Offset<Double> EXACT = within(1e-9);
     private static final Calibration COSTS = new Calibration(
@@ -56,7 +57,8 @@ final class ExitModelTest {
         assertThat(difference.copies()).isEqualTo(15, EXACT);
         assertThat(difference.rest()).isEqualTo(65, EXACT);
         assertThat(prediction.missing())
-                .isEqualTo("instructions of card and driver +65.0 ns, accesses to descriptors +20.0 ns, copies +15.0 ns");
+                .isEqualTo(
+                        "instructions of card and driver +65.0 ns, accesses to descriptors +20.0 ns, copies +15.0 ns");
     }
 
     @Test
@@ -77,8 +79,7 @@ final class ExitModelTest {
     @Test
     void noTimeIsBelowTheInterruptsInterval() {
         ExitModel capped = new ExitModel(COSTS, 1000);
-        Consumption build = new Consumption(
-                100, 100, 100, 1, Map.of(Mechanism.TRAPPED, 1.0), 1, 1, 0, 0, 0, 0, 0.5);
+        Consumption build = new Consumption(100, 100, 100, 1, Map.of(Mechanism.TRAPPED, 1.0), 1, 1, 0, 0, 0, 0, 0.5);
         Prediction prediction = capped.predict(BASE, build);
         assertThat(prediction.nanos()).isEqualTo(500, EXACT);
         assertThat(prediction.capped()).isTrue();
@@ -88,7 +89,8 @@ final class ExitModelTest {
     void theBestCostThatWasMeasuredIsTaken() {
         Calibration poor = new Calibration(
                 Calibration.FORMAT, MachineIdentity.here(), List.of(cost("socket.wake", 70)), List.of());
-        assertThat(ExitCosts.of("vfio-user-qemu", poor).nanos(Mechanism.TRAPPED)).isEqualTo(70);
+        assertThat(ExitCosts.of("vfio-user-qemu", poor).nanos(Mechanism.TRAPPED))
+                .isEqualTo(70);
         assertThat(ExitCosts.of("vfio-user-qemu", poor).nanos(Mechanism.POSTED)).isZero();
         assertThat(qemu.nanos(Mechanism.TRAPPED)).isEqualTo(1000);
         assertThat(qemu.nanos(Mechanism.MAPPED)).isZero();

@@ -120,7 +120,9 @@ final class AnalyzeCommandTest {
         double bought = rows.path(1).path("taken").path("nanos").asDouble()
                 - rows.path(2).path("taken").path("nanos").asDouble();
         assertThat(rows.path(2).path("bought").asDouble()).isEqualTo(bought);
-        assertThat(ladder.path("costs").valueStream().map(cost -> cost.path("mechanism").asString()))
+        assertThat(ladder.path("costs")
+                        .valueStream()
+                        .map(cost -> cost.path("mechanism").asString()))
                 .contains("trapped", "posted");
         assertThat(html).content().contains("<svg").contains("+second").endsWith("</html>\n");
     }
@@ -140,11 +142,7 @@ final class AnalyzeCommandTest {
         assertThat(analyze("--paravirtual", spec("other"), "--without")).isZero();
         assertThat(COMPILED)
                 .containsExactly(
-                        "reference[]",
-                        "up-to-first[second]",
-                        "up-to-second[]",
-                        "without-first[first]",
-                        "optimised[]");
+                        "reference[]", "up-to-first[second]", "up-to-second[]", "without-first[first]", "optimised[]");
         assertThat(out.toString())
                 .contains("Predicted from fake by exits alone")
                 .contains("-first")
@@ -154,13 +152,19 @@ final class AnalyzeCommandTest {
 
     @Test
     void aSpecWithErrorsIsToldAsSuch() throws IOException {
-        assertThat(run("analyze", spec("ERROR"), "--calibration", calibration(MachineIdentity.here()))).isEqualTo(1);
+        assertThat(run("analyze", spec("ERROR"), "--calibration", calibration(MachineIdentity.here())))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("nicc compile").contains("NIC0001");
     }
 
     @Test
     void aCalibrationThatIsMissingIsToldAsSuch() throws IOException {
-        assertThat(run("analyze", spec("x"), "--calibration", directory.resolve("none").toString())).isEqualTo(1);
+        assertThat(run(
+                        "analyze",
+                        spec("x"),
+                        "--calibration",
+                        directory.resolve("none").toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("there is no file").contains("nicc calibrate --out");
     }
 
@@ -170,14 +174,17 @@ final class AnalyzeCommandTest {
         assertThat(run("analyze", spec("x"), "--calibration", file)).isEqualTo(1);
         assertThat(err.toString()).contains("is of another machine").contains("--other-machine");
         assertThat(COMPILED).isEmpty();
-        assertThat(run("analyze", spec("x"), "--calibration", file, "--other-machine", "--seconds", "0.05")).isZero();
+        assertThat(run("analyze", spec("x"), "--calibration", file, "--other-machine", "--seconds", "0.05"))
+                .isZero();
         assertThat(out.toString()).contains("is of another machine");
     }
 
     @Test
     void aPlatformWithoutAPlanIsToldAsSuch() throws IOException {
         assertThat(analyze("--profile", "vfio-user-qemo")).isEqualTo(1);
-        assertThat(err.toString()).contains("no plan for platform vfio-user-qemo").contains("vfio-user-qemu");
+        assertThat(err.toString())
+                .contains("no plan for platform vfio-user-qemo")
+                .contains("vfio-user-qemu");
     }
 
     @Test

@@ -4,8 +4,8 @@ import nicc.runtime.guest.GuestRam;
 import nicc.runtime.guest.Packet;
 import nicc.runtime.guest.TransmitRequest;
 
-/// The transmit queue: header and frame in one chain (VIRTIO 1.3, section 5.1.6.2), the header in the packet's
-// headroom.
+/// The transmit queue: header and frame in one chain (VIRTIO 1.3, section 5.1.6.2), the header in the
+/// packet's headroom.
 /// A tag is the driver's to insert: it lies in a buffer of its own between the addresses and the type.
 final class TxQueue {
     private static final int TAG = 4;
