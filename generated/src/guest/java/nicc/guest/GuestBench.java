@@ -32,7 +32,7 @@ final class GuestBench implements Callable<Integer> {
             split = ",",
             description = "which cards, the base of the ratios first (default: ${DEFAULT-VALUE})")
     private List<String> cards =
-            List.of("stock-e1000", "stock-virtio", "nicc-reference", "nicc-optimised", "nicc-vhost-user");
+            List.of("stock-e1000", "stock-virtio", "nicc-reference", "nicc-optimised", "nicc-virtio-optimised", "nicc-vhost-user");
 
     @Option(names = "--json", paramLabel = "FILE", description = "also write all figures to this file")
     private @Nullable Path json;

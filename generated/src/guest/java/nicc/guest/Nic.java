@@ -55,19 +55,45 @@ sealed interface Nic {
         }
     }
 
-    /// nicc's e1000, served by a process of its own.
+    /// A card of nicc's, served by a process of its own.
     ///
+    /// @param model which card
     /// @param build which of the compiler's builds
     /// @param options further options of `nicc serve`
-    record Nicc(Build build, List<String> options) implements Nic {
+    record Nicc(Model model, Build build, List<String> options) implements Nic {
 
         Nicc(Build build) {
-            this(build, List.of());
+            this(Model.E1000, build);
+        }
+
+        Nicc(Model model, Build build) {
+            this(model, build, List.of());
         }
 
         /// The same card with these options of `nicc serve`.
         Nicc with(String... more) {
-            return new Nicc(build, List.of(more));
+            return new Nicc(model, build, List.of(more));
+        }
+
+        /// nicc's cards.
+        enum Model {
+            E1000("e1000", "e1000", ""),
+            VIRTIO("virtio-net", "virtio_net", "virtio-");
+
+            private final String spec;
+            private final String driver;
+            private final String prefix;
+
+            Model(String spec, String driver, String prefix) {
+                this.spec = spec;
+                this.driver = driver;
+                this.prefix = prefix;
+            }
+
+            /// The name that `nicc serve` takes.
+            String spec() {
+                return spec;
+            }
         }
 
         /// The compiler's builds, by the names that `nicc serve --build` takes.
@@ -82,7 +108,7 @@ sealed interface Nic {
 
         @Override
         public String driver() {
-            return "e1000";
+            return model.driver;
         }
 
         @Override
@@ -92,7 +118,7 @@ sealed interface Nic {
 
         @Override
         public String label() {
-            return "nicc-" + build.label();
+            return "nicc-" + model.prefix + build.label();
         }
 
         @Override
@@ -101,7 +127,7 @@ sealed interface Nic {
             List<String> all = new ArrayList<>(List.of("--mac", MAC, "--profile", "vfio-user-qemu"));
             all.addAll(List.of("--build", build.label()));
             all.addAll(options);
-            return Attachment.served(NiccServer.start(host, tap, "e1000", all), build == Build.OPTIMISED);
+            return Attachment.served(NiccServer.start(host, tap, model.spec(), all), build == Build.OPTIMISED);
         }
     }
 
@@ -142,14 +168,16 @@ sealed interface Nic {
         return parse(System.getProperty(PROPERTY, "nicc-optimised"));
     }
 
-    /// A card by its name: `nicc-optimised`, `nicc-reference`, `stock-e1000`, `stock-virtio`, `nicc-vhost-user` or
-    /// `nicc-vhost-user-reference`.
+    /// A card by its name: `nicc-optimised`, `nicc-reference`, `nicc-virtio-optimised`, `nicc-virtio-reference`,
+    /// `stock-e1000`, `stock-virtio`, `nicc-vhost-user` or `nicc-vhost-user-reference`.
     ///
     /// @throws IllegalArgumentException for any other
     static Nic parse(String name) {
         List<Nic> known = List.of(
                 new Nicc(Nicc.Build.OPTIMISED),
                 new Nicc(Nicc.Build.REFERENCE),
+                new Nicc(Nicc.Model.VIRTIO, Nicc.Build.OPTIMISED),
+                new Nicc(Nicc.Model.VIRTIO, Nicc.Build.REFERENCE),
                 Stock.E1000,
                 Stock.VIRTIO,
                 new Rings(Nicc.Build.OPTIMISED),

@@ -30,7 +30,9 @@ final class BuildSubject implements Subject, Wire, InterruptOutput {
     private final Deque<byte[][]> arriving = new ArrayDeque<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Integer> messages = new ArrayList<>();
+    private final WirePort port;
     private boolean asserted;
+    private boolean up;
 
     BuildSubject(NicDeviceFactory factory, Map<String, Long> parameters) {
         try {
@@ -39,7 +41,8 @@ final class BuildSubject implements Subject, Wire, InterruptOutput {
             throw new AssertionError(e);
         }
         memory.busMaster(true);
-        device = factory.create(new DevicePorts(memory, new WirePort(this), this, new DeviceClock()), parameters);
+        port = new WirePort(this);
+        device = factory.create(new DevicePorts(memory, port, this, new DeviceClock()), parameters);
     }
 
     @Override
@@ -63,13 +66,17 @@ final class BuildSubject implements Subject, Wire, InterruptOutput {
     }
 
     @Override
-    public void link(boolean up) {
-        device.link(up);
+    public void link(boolean isUp) {
+        up = isUp;
+        port.refreshLink();
+        device.link(isUp);
     }
 
     @Override
     public void deliver(byte[] frame, byte[] offload) {
-        arriving.add(new byte[][] {frame, offload});
+        if (up) {
+            arriving.add(new byte[][] {frame, offload});
+        }
     }
 
     @Override
@@ -152,7 +159,7 @@ final class BuildSubject implements Subject, Wire, InterruptOutput {
 
     @Override
     public boolean up() {
-        return true;
+        return up;
     }
 
     @Override

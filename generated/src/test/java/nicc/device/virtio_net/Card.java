@@ -23,15 +23,15 @@ final class Card {
     private long free = BUFFERS;
     private int control = 2;
 
-    private Card(Kind kind, int pairs) {
-        device = kind.subject(pairs);
-        packed = kind.packed();
+    private Card(Subject device, boolean packed) {
+        this.device = device;
+        this.packed = packed;
         device.link(true);
     }
 
     /// A card that nobody has touched.
     static Card fresh(Kind kind) {
-        return new Card(kind, 1);
+        return new Card(kind.subject(1), kind.packed());
     }
 
     /// A card whose driver is ready, with vectors 1, 2, … for its queues and 0 for its configuration.
@@ -40,8 +40,12 @@ final class Card {
     }
 
     static Card ready(Kind kind, long features, int pairs, int size) {
-        Card card = new Card(kind, pairs);
-        long all = PLAIN | features | (kind.packed() ? Features.RING_PACKED : 0);
+        return ready(kind.subject(pairs), kind.packed(), features, pairs, size);
+    }
+
+    static Card ready(Subject device, boolean packed, long features, int pairs, int size) {
+        Card card = new Card(device, packed);
+        long all = PLAIN | features | (packed ? Features.RING_PACKED : 0);
         card.status(Layout.ACKNOWLEDGE);
         card.status(Layout.DRIVER);
         card.features(all);
@@ -50,7 +54,7 @@ final class Card {
         card.control = (all & Features.MQ) != 0 ? 2 * pairs : 2;
         int queues = (all & Features.CTRL_VQ) != 0 ? card.control + 1 : card.control;
         for (int i = 0; i < queues; i++) {
-            card.rings.add(Ring.of(card.device, kind.packed(), size, RINGS + 0x4000L * i));
+            card.rings.add(Ring.of(card.device, packed, size, RINGS + 0x4000L * i));
             card.enable(i, size);
         }
         card.status(Layout.DRIVER_OK);

@@ -12,6 +12,9 @@ record Kind(What what, boolean packed) {
     /// The device's address in the scenarios.
     static final long MAC = 0x525400A1B2C3L;
 
+    /// Steps that an engine takes in its turn, in the optimised build.
+    private static final int BATCH = 64;
+
     enum What {
         SPEC,
         REFERENCE,
@@ -23,12 +26,21 @@ record Kind(What what, boolean packed) {
     }
 
     Subject subject(int pairs) {
-        Map<String, Long> parameters = Map.of("mac", MAC, "queue_pairs", (long) pairs, "packed", packed ? 1L : 0L);
+        Map<String, Long> parameters = parameters(pairs);
         return switch (what) {
-            case SPEC -> new SpecSubject(parameters);
+            case SPEC -> new SpecSubject(parameters, 1);
             case REFERENCE -> new BuildSubject(new VirtioNetReferenceFactory(), parameters);
             case OPTIMISED -> new BuildSubject(new VirtioNetFactory(), parameters);
         };
+    }
+
+    private Map<String, Long> parameters(int pairs) {
+        return Map.of("mac", MAC, "queue_pairs", (long) pairs, "packed", packed ? 1L : 0L);
+    }
+
+    /// The spec, whose engines take turns as those of this build do.
+    Subject model() {
+        return new SpecSubject(parameters(1), what == What.OPTIMISED ? BATCH : 1);
     }
 
     @Override

@@ -12,6 +12,7 @@ import nicc.dsl.interp.Interpreter;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.RecordedEnvironment;
 import nicc.dsl.model.Device;
+import nicc.dsl.model.Engine;
 
 /// The spec, interpreted.
 final class SpecSubject implements Subject {
@@ -21,10 +22,15 @@ final class SpecSubject implements Subject {
 
     private final RecordedEnvironment memory = new RecordedEnvironment().map(MEMORY, MEMORY_SIZE);
     private final Interpreter device;
+    private final int batch;
     private final List<Sent> sent = new ArrayList<>();
     private final List<Integer> messages = new ArrayList<>();
 
-    SpecSubject(Map<String, Long> parameters) {
+    /// The spec at power-on.
+    ///
+    /// @param batch steps that an engine takes in its turn
+    SpecSubject(Map<String, Long> parameters, int batch) {
+        this.batch = batch;
         device = new Interpreter(DEVICE, memory, parameters);
     }
 
@@ -72,7 +78,16 @@ final class SpecSubject implements Subject {
 
     @Override
     public int run() {
-        int steps = device.run(STEPS);
+        int steps = 0;
+        int before = -1;
+        while (steps != before && steps < STEPS) {
+            before = steps;
+            for (Engine engine : DEVICE.engines()) {
+                for (int i = 0; i < batch && device.step(engine.name()); i++) {
+                    steps++;
+                }
+            }
+        }
         note();
         return steps;
     }

@@ -35,9 +35,9 @@ final class Devices {
         }
         // Lives as long as the device, and so as long as the process.
         ClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, present);
-        return new Devices(Stream.concat(
-                        load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
-                .toList());
+        return new Devices(
+                Stream.concat(load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
+                        .toList());
     }
 
     /// All of them, in the order of the class path.
@@ -50,15 +50,16 @@ final class Devices {
     /// @param build `reference` or `optimised`
     /// @throws CommandException when there is none
     NicDeviceFactory get(String name, String build) throws CommandException {
+        String wanted = name.replace('-', '_');
         List<DeviceDescription> named = factories.stream()
                 .map(NicDeviceFactory::description)
-                .filter(d -> d.name().equals(name.replace('-', '_')))
+                .filter(d -> d.name().equals(wanted))
                 .toList();
         if (named.isEmpty()) {
             throw new CommandException("there is no compiled device " + name + "." + Nearest.hint(name, names()));
         }
         return factories.stream()
-                .filter(f -> f.description().name().equals(name)
+                .filter(f -> f.description().name().equals(wanted)
                         && f.description().build().equals(build))
                 .findFirst()
                 .orElseThrow(() -> new CommandException("device " + name + " has no " + build + " build."
