@@ -67,7 +67,8 @@ public final class Analysis {
         long slice = settings.nanos() / ((long) steps * rungs.size() * (SLICES + WARM_SLICES + WARM_UP));
         List<LadderTable> tables = new ArrayList<>();
         warm(benches, slice);
-        LadderRows rows = new LadderRows(model, platform, rungs.stream().map(BuiltRung::rung).toList());
+        LadderRows rows = new LadderRows(
+                model, platform, rungs.stream().map(BuiltRung::rung).toList());
         for (Workload workload : settings.workloads()) {
             progress.step(workload.title(), tables.size(), steps);
             List<TimedRun> timed = measure(benches, workload, slice);
@@ -78,7 +79,8 @@ public final class Analysis {
             for (int i = 0; i < rungs.size(); i++) {
                 taken.add(consumption(timed.get(i), counted.get(i)));
             }
-            tables.add(rows.table(workload.title(), taken, counted.get(rows.optimised()).paths()));
+            tables.add(rows.table(
+                    workload.title(), taken, counted.get(rows.optimised()).paths()));
         }
         List<String> all = new ArrayList<>(notes);
         wrong(benches, rungs, all);

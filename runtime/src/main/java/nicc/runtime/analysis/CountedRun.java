@@ -1,6 +1,5 @@
 package nicc.runtime.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nicc.runtime.demo.Bench;
@@ -98,7 +97,8 @@ final class CountedRun {
         for (PathExits path : paths) {
             for (var entry : path.exits().entrySet()) {
                 if (entry.getKey() != Mechanism.MAPPED) {
-                    planned += most ? entry.getValue().atMost() : entry.getValue().atLeast();
+                    planned +=
+                            most ? entry.getValue().atMost() : entry.getValue().atLeast();
                 }
             }
         }

@@ -99,7 +99,8 @@ public final class ExitModel {
                 new Term("instructions of card and driver", difference.rest()),
                 new Term("accesses to descriptors", difference.accesses()),
                 new Term("copies", difference.copies())));
-        terms.sort(Comparator.comparingDouble((Term term) -> Math.abs(term.nanos())).reversed());
+        terms.sort(Comparator.comparingDouble((Term term) -> Math.abs(term.nanos()))
+                .reversed());
         DoubleUnaryOperator part = nanos -> Math.abs(nanos / difference.whole());
         List<String> named = terms.stream()
                 .filter(term -> part.applyAsDouble(term.nanos()) >= 0.1)

@@ -14,7 +14,8 @@ import java.lang.constant.MethodTypeDesc;
 /// Lets a generated card count what it does: before each call of the runtime that is an [Operation], a call of
 /// [Operations#count]. The card that is measured is another one, without all that.
 final class Instrumentation {
-    private static final ClassDesc COUNTER = Operations.class.describeConstable().orElseThrow();
+    private static final ClassDesc COUNTER =
+            Operations.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc COUNT =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
@@ -26,8 +27,8 @@ final class Instrumentation {
     /// @param classes finds the classes that it names
     /// @return the changed class file
     static byte[] apply(byte[] bytes, ClassLoader classes) {
-        ClassFile files = ClassFile.of(
-                ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)));
+        ClassFile files =
+                ClassFile.of(ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)));
         return files.transformClass(
                 files.parse(bytes), ClassTransform.transformingMethodBodies(Instrumentation::element));
     }

@@ -59,7 +59,9 @@ public final class LadderBuilds {
     public static BuiltRung paravirtual(SpecBuild spec) throws DemoException, IOException {
         NicDeviceFactory factory = spec.compile();
         Rung rung = new Rung(
-                factory.description().name(), "optimised, " + factory.description().title(), Kind.PARAVIRTUAL);
+                factory.description().name(),
+                "optimised, " + factory.description().title(),
+                Kind.PARAVIRTUAL);
         return new BuiltRung(rung, factory, spec.changed(Instrumentation::apply));
     }
 

@@ -51,8 +51,7 @@ public final class SpecBuild implements AutoCloseable {
 
     /// Loads the build that was compiled last once more, changed.
     ///
-    /// @param change what is loaded instead of a class file, by the class file and a loader that finds what it
-    names
+    /// @param change what is loaded instead of a class file, by the file and a loader that finds what it names
     /// @return the changed device's factory
     /// @throws DemoException when it cannot be loaded
     /// @throws IOException when a file cannot be read

@@ -56,10 +56,7 @@ public final class EmbeddedGuest implements GuestMachine {
     /// @param profile the exit plan by which accesses are counted
     /// @param listener hears of each access, or null
     public EmbeddedGuest(
-            NicDeviceFactory factory,
-            Map<String, Long> parameters,
-            String profile,
-            @Nullable AccessListener listener) {
+            NicDeviceFactory factory, Map<String, Long> parameters, String profile, @Nullable AccessListener listener) {
         GuestMemory memory = new GuestMemory();
         this.ram = ram(memory);
         InterruptGate gate = new InterruptGate(pin);
