@@ -41,8 +41,8 @@ public class EmbeddedGuestBenchmark {
     @Param({"reference", "optimised"})
     public String build = "";
 
-    /// The spec's name.
-    @Param("e1000")
+    /// The card.
+    @Param({"e1000", "virtio_net"})
     public String card = "";
 
     /// Which traffic.
