@@ -42,7 +42,7 @@ final class AccessTraceGuestTest {
         assumeThat(Nic.underTest()).isInstanceOf(Nic.Nicc.class);
         Nic.Nicc nic = (Nic.Nicc) Nic.underTest();
         Path file = folder.resolve("e1000.trace");
-        Traffic traffic = record(nic.with("--trace", file.toString()));
+        Traffic traffic = record(nic.with(List.of("--trace", file.toString())));
         DeviceDescription card = description(nic);
 
         List<TracedAccess> trace = TracedAccess.read(file, card);

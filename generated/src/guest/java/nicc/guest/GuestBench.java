@@ -12,13 +12,14 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Compares cards in one run: each round boots a guest with each card in turn, so that what else the machine
-/// does meets
-/// all
-/// of them alike, and the medians of the rounds are shown. Compare ratios within one run, never figures of two.
+/// does meets all of them alike, and the medians of the rounds are shown. Compare ratios within one run, never figures
+/// of two.
 @Command(
         name = "guest-bench",
         mixinStandardHelpOptions = true,
-        description = "Measures cards in a real guest: TCP and packets per second, interleaved, medians.")
+        description =
+                "Measures cards in a real guest, interleaved: TCP, UDP, requests and packets per second, and what they"
+                        + " use of the processors; medians.")
 final class GuestBench implements Callable<Integer> {
 
     @Option(names = "--rounds", description = "how often each card is measured (default: ${DEFAULT-VALUE})")
@@ -31,8 +32,35 @@ final class GuestBench implements Callable<Integer> {
             names = "--cards",
             split = ",",
             description = "which cards, the base of the ratios first (default: ${DEFAULT-VALUE})")
-    private List<String> cards =
-            List.of("stock-e1000", "stock-virtio", "nicc-reference", "nicc-optimised", "nicc-virtio-optimised", "nicc-vhost-user");
+    private List<String> cards = List.of(
+            "stock-e1000",
+            "stock-e1000e",
+            "stock-virtio",
+            "nicc-reference",
+            "nicc-optimised",
+            "nicc-virtio-optimised",
+            "nicc-vhost-user");
+
+    @Option(
+            names = "--measure",
+            split = ",",
+            description = "what is measured (default: all of tcp-out, tcp-in, udp-out, udp-in, requests, small-single,"
+                    + " small-burst, large-single, large-burst)")
+    private List<String> measurements = Measurement.options();
+
+    @Option(
+            names = "--serve",
+            paramLabel = "OPTION",
+            split = ",",
+            description = "further options of nicc serve, for nicc's cards, as in --serve=--spin,50")
+    private List<String> served = List.of();
+
+    @Option(
+            names = "--place",
+            paramLabel = "QEMU/SERVER",
+            description =
+                    "the processors of QEMU and of nicc's server, as taskset takes them: 0/1 or 0/0 (default: any)")
+    private @Nullable String place;
 
     @Option(names = "--json", paramLabel = "FILE", description = "also write all figures to this file")
     private @Nullable Path json;
@@ -44,14 +72,20 @@ final class GuestBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Measurement> chosen = measurements.stream().map(Measurement::parse).toList();
+        List<Nic> nics =
+                cards.stream().map(card -> Nic.parse(card).with(served)).toList();
         Figures figures = new Figures();
         for (int round = 1; round <= rounds; round++) {
-            for (String card : cards) {
-                measure(Nic.parse(card), figures);
+            for (Nic nic : nics) {
+                System.err.printf("round %d of %d: %s%n", round, rounds, nic.label());
+                measure(nic, chosen, figures);
             }
-            System.err.printf("round %d of %d%n%s%n", round, rounds, figures.table());
+            if (round < rounds) {
+                System.err.println(figures.table());
+            }
         }
-        System.out.println(figures.table());
+        System.out.print(figures.table());
         if (json != null) {
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -61,11 +95,19 @@ final class GuestBench implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Nic nic, Figures figures) {
+    private void measure(Nic nic, List<Measurement> chosen, Figures figures) {
         try (GuestMachine guest = GuestMachine.boot(nic)) {
             guest.bringUp();
-            for (Measurement measurement : Measurement.values()) {
-                figures.add(nic.label(), measurement, measurement.take(guest, Duration.ofSeconds(seconds)));
+            if (place != null) {
+                guest.place(place.split("/", 2));
+            }
+            for (Measurement measurement : chosen) {
+                CpuTimes before = CpuTimes.of(guest);
+                long begin = System.nanoTime();
+                double figure = measurement.take(guest, Duration.ofSeconds(seconds));
+                CpuTimes cpu = CpuTimes.of(guest).since(before).over((System.nanoTime() - begin) / 1e9);
+                System.err.printf("  %s: %.1f %s%n", measurement.option(), figure, measurement.unit());
+                figures.add(nic.label(), measurement, new Figures.Sample(figure, cpu));
             }
         }
     }

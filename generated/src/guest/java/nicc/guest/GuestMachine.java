@@ -106,6 +106,19 @@ final class GuestMachine implements AutoCloseable {
         card = new Attachment(card.backend(), card.device(), Optional.of(server));
     }
 
+    /// The server of the card, if QEMU does not emulate it itself.
+    Optional<NiccServer> maybeServer() {
+        return card.server();
+    }
+
+    /// Keeps all threads of QEMU, and those of the server if there is one, on processors of their own.
+    ///
+    /// @param processors two lists as taskset(1) takes them
+    void place(String... processors) {
+        host.pin(processors[0], qemu.pid());
+        maybeServer().ifPresent(server -> host.pin(processors[1], server.pid()));
+    }
+
     /// Loads the driver, configures `eth0`, and waits until the host answers.
     void bringUp() {
         shell().ok("modprobe " + nic.driver());

@@ -11,6 +11,10 @@ final class Iperf implements AutoCloseable {
     private static final Duration SLACK = Duration.ofSeconds(40);
 
     private static final int DATAGRAM = 1400;
+    private static final int SMALL_DATAGRAM = 64;
+
+    /// More small datagrams than any card here takes: 200,000 a second.
+    private static final int OFFERED_MEGABITS = 200_000 * SMALL_DATAGRAM * 8 / 1_000_000;
 
     private final GuestMachine guest;
     private final Background server;
@@ -65,6 +69,20 @@ final class Iperf implements AutoCloseable {
         System.out.printf("UDP %s: %.0f sent, %.0f lost, %d of them by the socket%n", direction, packets, lost, late);
         double arrived = (packets - lost + late) / packets;
         return new Rate(arrived * packets * DATAGRAM * 8 / 1e6 / time.toSeconds(), 100 * (1 - arrived));
+    }
+
+    /// Datagrams of 64 bytes, as many as go out, or as many of 200,000 a second as come in.
+    ///
+    /// @return those that reached the receiver's socket, in a second
+    double datagramsPerSecond(Direction direction, Duration time) {
+        int offered = direction == Direction.OUT ? 0 : OFFERED_MEGABITS;
+        String options =
+                "%s -u -l %d -b %dM -t %d".formatted(direction.option, SMALL_DATAGRAM, offered, time.toSeconds());
+        JsonNode end = run(options, time);
+        double packets = end.path("sum_received").path("packets").asDouble();
+        double lost = end.path("sum_received").path("lost_packets").asDouble();
+        double seconds = end.path("sum_received").path("seconds").asDouble();
+        return (packets - lost) / seconds;
     }
 
     /// Datagrams that the receiver's sockets had no room for.

@@ -1,12 +1,18 @@
 package nicc.guest;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import nicc.guest.Iperf.Direction;
 
 /// What the benchmark measures of each card.
 enum Measurement {
     TCP_OUT("TCP out", "Mbit/s"),
     TCP_IN("TCP in", "Mbit/s"),
+    UDP_OUT("UDP 64 B out", "Kpps"),
+    UDP_IN("UDP 64 B in", "Kpps"),
+    REQUESTS("request-response", "K/s"),
     SMALL_SINGLE("60 B, burst 1", "Kpps"),
     SMALL_BURST("60 B, burst 8", "Kpps"),
     LARGE_SINGLE("1514 B, burst 1", "Kpps"),
@@ -18,6 +24,28 @@ enum Measurement {
     Measurement(String title, String unit) {
         this.title = title;
         this.unit = unit;
+    }
+
+    /// A measurement by its name, `tcp-out`.
+    ///
+    /// @throws IllegalArgumentException for any other, with the names that there are
+    static Measurement parse(String name) {
+        List<Measurement> all = List.of(values());
+        return all.stream()
+                .filter(each -> each.option().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no measurement '%s'; there are %s"
+                        .formatted(name, all.stream().map(Measurement::option).toList())));
+    }
+
+    /// The name that [#parse] takes.
+    String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// All names, for a help text.
+    static List<String> options() {
+        return Arrays.stream(values()).map(Measurement::option).toList();
     }
 
     /// What is measured, for a table's head.
@@ -35,6 +63,9 @@ enum Measurement {
         return switch (this) {
             case TCP_OUT -> tcp(guest, Direction.OUT, time);
             case TCP_IN -> tcp(guest, Direction.IN, time);
+            case UDP_OUT -> datagrams(guest, Direction.OUT, time);
+            case UDP_IN -> datagrams(guest, Direction.IN, time);
+            case REQUESTS -> RequestResponse.perSecond(guest, time) / 1e3;
             case SMALL_SINGLE -> pktgen(guest, 60, 1, time);
             case SMALL_BURST -> pktgen(guest, 60, 8, time);
             case LARGE_SINGLE -> pktgen(guest, 1514, 1, time);
@@ -45,6 +76,12 @@ enum Measurement {
     private static double tcp(GuestMachine guest, Direction direction, Duration time) {
         try (Iperf iperf = Iperf.serve(guest)) {
             return iperf.tcp(direction, time).megabitsPerSecond();
+        }
+    }
+
+    private static double datagrams(GuestMachine guest, Direction direction, Duration time) {
+        try (Iperf iperf = Iperf.serve(guest)) {
+            return iperf.datagramsPerSecond(direction, time) / 1e3;
         }
     }
 

@@ -91,6 +91,11 @@ final class Namespace implements AutoCloseable {
         return keep(Background.start(entered(command), log(label)));
     }
 
+    /// Keeps all threads of a process on processors.
+    void pin(String processors, long pid) {
+        host("taskset", "-a", "-c", "-p", processors, String.valueOf(pid)).ok();
+    }
+
     @Override
     public void close() {
         processes.reversed().forEach(Background::close);

@@ -28,6 +28,11 @@ sealed interface Nic {
     /// The name that [#parse] takes.
     String label();
 
+    /// The same card with further options of `nicc serve`, if it is one that nicc serves over vfio-user.
+    default Nic with(List<String> options) {
+        return this;
+    }
+
     /// Makes the card ready for QEMU, with its wire on a tap of `host`.
     Attachment attach(Namespace host, String tap);
 
@@ -41,12 +46,16 @@ sealed interface Nic {
         /// QEMU's 82540EM. Its register test fails at FCAL, and its loopback test receives nothing.
         static final Stock E1000 = new Stock("e1000", "e1000", Set.of("Register test", "Loopback test"));
 
+        /// QEMU's 82574L. Its register, loopback and interrupt tests fail.
+        static final Stock E1000E =
+                new Stock("e1000e", "e1000e", Set.of("Register test", "Loopback test", "Interrupt test"));
+
         /// The paravirtual card, whose driver has no self-test.
         static final Stock VIRTIO = new Stock("virtio-net-pci", "virtio_net", Set.of());
 
         @Override
         public String label() {
-            return "stock-" + (this.equals(E1000) ? "e1000" : "virtio");
+            return "stock-" + (this.equals(VIRTIO) ? "virtio" : model);
         }
 
         @Override
@@ -70,9 +79,9 @@ sealed interface Nic {
             this(model, build, List.of());
         }
 
-        /// The same card with these options of `nicc serve`.
-        Nicc with(String... more) {
-            return new Nicc(model, build, List.of(more));
+        @Override
+        public Nicc with(List<String> more) {
+            return new Nicc(model, build, more);
         }
 
         /// nicc's cards.
@@ -169,7 +178,7 @@ sealed interface Nic {
     }
 
     /// A card by its name: `nicc-optimised`, `nicc-reference`, `nicc-virtio-optimised`, `nicc-virtio-reference`,
-    /// `stock-e1000`, `stock-virtio`, `nicc-vhost-user` or `nicc-vhost-user-reference`.
+    /// `stock-e1000`, `stock-e1000e`, `stock-virtio`, `nicc-vhost-user` or `nicc-vhost-user-reference`.
     ///
     /// @throws IllegalArgumentException for any other
     static Nic parse(String name) {
@@ -179,6 +188,7 @@ sealed interface Nic {
                 new Nicc(Nicc.Model.VIRTIO, Nicc.Build.OPTIMISED),
                 new Nicc(Nicc.Model.VIRTIO, Nicc.Build.REFERENCE),
                 Stock.E1000,
+                Stock.E1000E,
                 Stock.VIRTIO,
                 new Rings(Nicc.Build.OPTIMISED),
                 new Rings(Nicc.Build.REFERENCE));

@@ -55,6 +55,11 @@ final class NiccServer {
         return process.output();
     }
 
+    /// The process.
+    long pid() {
+        return process.pid();
+    }
+
     /// Whether the server still runs.
     boolean alive() {
         return process.alive();

@@ -73,6 +73,11 @@ final class Qemu {
         return qmp;
     }
 
+    /// The process.
+    long pid() {
+        return process.pid();
+    }
+
     /// Whether the process runs.
     boolean alive() {
         return process.alive();

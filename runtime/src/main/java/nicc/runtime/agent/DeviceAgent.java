@@ -66,13 +66,15 @@ public final class DeviceAgent implements Agent {
     private int round(long now) {
         stalls.round(now);
         clock.advanceTo(now);
-        int done = transport.poll(MESSAGES);
-        done += device.work(STEPS);
+        transport.advanceTo(now);
+        int messages = transport.poll(MESSAGES);
+        int steps = device.work(STEPS);
         if (now >= nextLinkCheck) {
             nextLinkCheck = now + LINK_INTERVAL;
             checkLink();
         }
-        return done;
+        transport.worked(steps, messages + steps == 0);
+        return messages + steps;
     }
 
     private void checkLink() {
@@ -81,11 +83,12 @@ public final class DeviceAgent implements Agent {
         }
     }
 
-    /// When there is something to do even if nobody calls: a timer of the device, or the next look at the link.
+    /// When there is something to do even if nobody calls: a timer of the device, a signal that the
+    /// transport holds back, or the next look at the link.
     ///
     /// @return nanoseconds from [#now()]'s origin
     public long nextDeadline() {
-        return Math.min(device.nextDeadline(), nextLinkCheck);
+        return Math.min(Math.min(device.nextDeadline(), transport.deadline()), nextLinkCheck);
     }
 
     /// The time on the device's clock.

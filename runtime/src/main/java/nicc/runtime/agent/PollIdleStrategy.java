@@ -10,16 +10,29 @@ import org.agrona.concurrent.IdleStrategy;
 /// come.
 ///
 /// A wake-up across processors costs some 25 µs and a spinning thread costs a processor: how long to spin is a
-/// choice.
+/// choice. Where others need the processor, spinning delays them and wins nothing: a spin that was interrupted is
+/// the last one for a while.
 public final class PollIdleStrategy implements IdleStrategy {
     /// A time to spin that a guest's next access, if it comes at once, falls into.
     public static final long DEFAULT_SPIN = 20_000L;
+
+    /// A gap in a spin that long says that another thread had the processor.
+    private static final long INTERRUPTED = 50_000L;
+
+    /// How long there is no spin then.
+    private static final long ABSTENTION = 50_000_000L;
+
+    /// A deadline so near is not slept for: the kernel's timers are late by that much (prctl(2),
+    /// PR_SET_TIMERSLACK).
+    private static final long NEAR = 50_000L;
 
     private final DeviceAgent agent;
     private final long spin;
     private final Poll set = new Poll(Transport.MAX_DESCRIPTORS + 1);
     private final int[] descriptors = new int[Transport.MAX_DESCRIPTORS];
     private long idleSince;
+    private long lastLook;
+    private long noSpinBefore = Long.MIN_VALUE;
     private boolean idle;
 
     /// Creates a strategy for one agent.
@@ -46,8 +59,12 @@ public final class PollIdleStrategy implements IdleStrategy {
         if (!idle) {
             idle = true;
             idleSince = now;
+        } else if (now - lastLook > INTERRUPTED) {
+            noSpinBefore = now + ABSTENTION;
         }
-        if (now - idleSince < spin) {
+        lastLook = now;
+        boolean spins = now - idleSince < spin || agent.nextDeadline() - now < NEAR;
+        if (spins && now >= noSpinBefore) {
             Thread.onSpinWait();
         } else {
             sleep(now);

@@ -7,14 +7,46 @@ import org.jspecify.annotations.Nullable;
 /// the kernel, by which it says that the guest has acknowledged.
 public final class IntxLine {
     private final IntxLogic logic = new IntxLogic();
+    private final SignalModeration moderation = new SignalModeration();
     private @Nullable EventFd trigger;
     private @Nullable EventFd acknowledge;
 
-    /// The device drives the line.
+    /// The device drives the line. That it is asserted may be held back a little.
     ///
     /// @param asserted whether it is asserted
     public void level(boolean asserted) {
-        signalIf(logic.level(asserted));
+        if (!asserted) {
+            moderation.withdrawn();
+            logic.level(false);
+        } else if (moderation.due()) {
+            signalIf(logic.level(true));
+        }
+    }
+
+    /// A round of the agent begins.
+    ///
+    /// @param now nanoseconds
+    public void advanceTo(long now) {
+        moderation.advanceTo(now);
+    }
+
+    /// A round of the agent has ended: what was held back goes out if it is time.
+    ///
+    /// @param steps engine steps that the device has taken in it
+    /// @param idle whether nothing at all was done
+    public void worked(int steps, boolean idle) {
+        moderation.worked(steps, idle);
+        if (moderation.release()) {
+            moderation.withdrawn();
+            signalIf(logic.level(true));
+        }
+    }
+
+    /// When something that is held back goes out by itself.
+    ///
+    /// @return nanoseconds, or [Long#MAX_VALUE]
+    public long deadline() {
+        return moderation.deadline();
     }
 
     /// Gives the line a consumer in place of the one before, or none. The eventfd before is closed.
@@ -45,6 +77,7 @@ public final class IntxLine {
 
     /// The consumer has dealt with the interrupt, or takes back a mask.
     public void unmask() {
+        moderation.unmasked();
         signalIf(logic.unmask());
     }
 
@@ -79,6 +112,7 @@ public final class IntxLine {
 
     private void signalIf(boolean wanted) {
         if (wanted && trigger != null) {
+            moderation.signalled();
             trigger.signal();
         }
     }

@@ -31,6 +31,21 @@ public final class Periodic implements Transport {
     }
 
     @Override
+    public void advanceTo(long now) {
+        transport.advanceTo(now);
+    }
+
+    @Override
+    public void worked(int steps, boolean idle) {
+        transport.worked(steps, idle);
+    }
+
+    @Override
+    public long deadline() {
+        return transport.deadline();
+    }
+
+    @Override
     public int descriptors(int[] into) {
         return transport.descriptors(into);
     }

@@ -14,6 +14,28 @@ public interface Transport extends AutoCloseable {
     /// @return messages and interrupt acknowledgements taken; 0 says that nothing had arrived
     int poll(int budget);
 
+    /// A round of the agent begins; [#poll] and the device's work follow.
+    ///
+    /// @param now nanoseconds on the agent's clock
+    default void advanceTo(long now) {
+        // Most transports need no time.
+    }
+
+    /// A round of the agent has ended.
+    ///
+    /// @param steps engine steps that the device has taken in it
+    /// @param idle whether nothing at all was done
+    default void worked(int steps, boolean idle) {
+        // Most transports hold nothing back.
+    }
+
+    /// When there is something to do even if nothing arrives.
+    ///
+    /// @return nanoseconds on the agent's clock, or [Long#MAX_VALUE]
+    default long deadline() {
+        return Long.MAX_VALUE;
+    }
+
     /// The file descriptors whose becoming readable means that [#poll] has something to do. They change with
     /// connections, so an agent asks before each sleep.
     ///

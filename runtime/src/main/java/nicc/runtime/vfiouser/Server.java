@@ -44,6 +44,21 @@ public final class Server implements Transport {
     }
 
     @Override
+    public void advanceTo(long now) {
+        lines.intx().advanceTo(now);
+    }
+
+    @Override
+    public void worked(int steps, boolean idle) {
+        lines.intx().worked(steps, idle);
+    }
+
+    @Override
+    public long deadline() {
+        return lines.intx().deadline();
+    }
+
+    @Override
     public int descriptors(int[] into) {
         if (!connection.isOpen()) {
             into[0] = listener.fd();

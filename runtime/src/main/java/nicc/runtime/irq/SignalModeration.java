@@ -1,0 +1,106 @@
+package nicc.runtime.irq;
+
+/// When a signal that is due had better wait: pure state, its time is given to it.
+///
+/// An interrupt costs its guest more than the device's own moderation knows of: over a socket, the driver's few
+/// accesses are each a round trip between threads. So a signal is held back while two things hold: much has been
+/// done since the last one, so that the guest is busy with more than this interrupt; and the device still finds
+/// work. It goes out when the device has had nothing to do for a moment, and at the latest when the guest has had
+/// twice the time for its work that it spends on an interrupt. A guest that waits for one frame at a time is never
+/// kept waiting.
+///
+/// What an interrupt costs is estimated from the time between signal and unmasking, which is the first of the
+/// driver's round trips: it makes some four of them. A guest in a hypervisor of the kernel's, whose interrupts take
+/// microseconds, is held back for microseconds.
+public final class SignalModeration {
+    /// Engine steps since the last signal from which on a guest is busy.
+    static final int BUSY = 16;
+
+    /// A driver's round trips in an interrupt, and as much twice over for its work.
+    private static final int ROUND_TRIPS = 4 + 2 * 4;
+
+    /// The share of a round trip that a device must have been idle for.
+    private static final int IDLE_SHARE = 4;
+
+    /// Nanoseconds from one signal to the next that nothing exceeds.
+    static final long LONGEST = 1_500_000;
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private long roundTrip;
+    private long lastSignal = Long.MIN_VALUE / 2;
+    private boolean unanswered;
+    private boolean held;
+    private long steps;
+    private long lastWork;
+    private long now;
+
+    /// Creates one that has seen no signal: the first one goes out at once.
+    public SignalModeration() {}
+
+    /// Moves time on, at the beginning of a round and whenever else it is known.
+    ///
+    /// @param time nanoseconds, from any origin, never going back
+    public void advanceTo(long time) {
+        now = time;
+    }
+
+    /// A signal is due.
+    ///
+    /// @return whether it may go out now; otherwise it is held until [#release()] says so
+    public boolean due() {
+        held = steps >= BUSY && now < limit();
+        return !held;
+    }
+
+    /// There is no reason for a signal any more.
+    public void withdrawn() {
+        held = false;
+    }
+
+    /// A signal has gone out.
+    public void signalled() {
+        held = false;
+        lastSignal = now;
+        unanswered = true;
+        steps = 0;
+    }
+
+    /// The consumer has taken the signal.
+    public void unmasked() {
+        if (unanswered) {
+            unanswered = false;
+            long took = Math.min(now - lastSignal, LONGEST);
+            roundTrip += (took - roundTrip) / 8;
+        }
+    }
+
+    /// A round has ended.
+    ///
+    /// @param taken engine steps that the device has taken in it
+    /// @param idle whether nothing at all was done
+    public void worked(int taken, boolean idle) {
+        steps += taken;
+        if (!idle) {
+            lastWork = now;
+        }
+    }
+
+    /// Whether a signal that is held may go out now.
+    ///
+    /// @return false when none is held
+    public boolean release() {
+        return held && now >= deadline();
+    }
+
+    /// When a signal that is held will go out if nothing is done until then.
+    ///
+    /// @return nanoseconds, or [Long#MAX_VALUE] when none is held
+    public long deadline() {
+        return held ? Math.min(limit(), lastWork + roundTrip / IDLE_SHARE) : NEVER;
+    }
+
+    private long limit() {
+        return lastSignal + Math.min(roundTrip * ROUND_TRIPS, LONGEST);
+    }
+}
