@@ -54,9 +54,7 @@ final class VirtioGuestTest {
 
     private static void reloads(GuestMachine guest) {
         guest.shell()
-                .run(
-                        LIMIT,
-                        """
+                .run(LIMIT, """
                 for i in $(seq 10); do
                     rmmod virtio_net || exit 1
                     modprobe virtio_net || exit 1
@@ -64,8 +62,7 @@ final class VirtioGuestTest {
                     ip addr add %s/24 dev eth0
                     ip link set eth0 up || exit 1
                     until ping -q -c 3 -i 0.01 -W 1 %s > /dev/null; do :; done
-                done"""
-                                .formatted(GuestMachine.GUEST_ADDRESS, GuestMachine.HOST_ADDRESS))
+                done""".formatted(GuestMachine.GUEST_ADDRESS, GuestMachine.HOST_ADDRESS))
                 .ok();
     }
 }

@@ -35,9 +35,9 @@ final class Devices {
         }
         // Lives as long as the device, and so as long as the process.
         ClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, present);
-        return new Devices(
-                Stream.concat(load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
-                        .toList());
+        return new Devices(Stream.concat(
+                        load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
+                .toList());
     }
 
     /// All of them, in the order of the class path.
