@@ -18,7 +18,8 @@ final class VirtioGuestTest {
     @ParameterizedTest
     @ValueSource(strings = {"packed=0", "packed=1", "queue_pairs=2"})
     void linux_drives_the_card(String parameter) {
-        Nic.Nicc card = new Nic.Nicc(Nic.Nicc.Model.VIRTIO, Nic.Nicc.Build.OPTIMISED).with("--param", parameter);
+        Nic.Nicc card =
+                new Nic.Nicc(Nic.Nicc.Model.VIRTIO, Nic.Nicc.Build.OPTIMISED).with(List.of("--param", parameter));
         try (GuestMachine guest = GuestMachine.boot(card)) {
             try {
                 guest.bringUp();
