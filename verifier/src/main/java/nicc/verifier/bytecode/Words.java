@@ -18,6 +18,7 @@ final class Words {
             case DUP2 -> duplicate(frame, 2, 0, where);
             case DUP2_X1 -> duplicate(frame, 2, 1, where);
             case DUP2_X2 -> duplicate(frame, 2, 2, where);
+            case SWAP -> swap(frame, where);
             default -> throw new UnsupportedCode(where, opcode.name());
         }
     }
@@ -29,6 +30,13 @@ final class Words {
         top.forEach(frame::push);
         under.forEach(frame::push);
         top.forEach(frame::push);
+    }
+
+    private static void swap(Frame frame, String where) {
+        List<Value> top = words(frame, 1, where);
+        List<Value> under = words(frame, 1, where);
+        top.forEach(frame::push);
+        under.forEach(frame::push);
     }
 
     /// Takes whole values that make so many words, the lowest one first.

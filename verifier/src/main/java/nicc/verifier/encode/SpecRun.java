@@ -110,9 +110,11 @@ public final class SpecRun {
     /// Reads that are cut alike, but for the elements of arrays.
     ///
     /// @param bank the bank
+    /// @param offset where the access begins, 64 bits
     /// @param fragments how they are cut
     /// @return as many bytes as the fragments have
-    public Optional<Term> read(Bank bank, List<Fragment> fragments) {
+    public Optional<Term> read(Bank bank, Term offset, List<Fragment> fragments) {
+        ask(Asked.What.READ, bank.name(), List.of(offset, size(fragments)));
         Term value = access(bank, fragments).read();
         semantics.settle();
         return Optional.of(value);
@@ -121,10 +123,12 @@ public final class SpecRun {
     /// Writes that are cut alike, but for the elements of arrays.
     ///
     /// @param bank the bank
+    /// @param offset where the access begins, 64 bits
     /// @param fragments how they are cut
     /// @param value at least as many bytes as the fragments have
     /// @return nothing
-    public Optional<Term> write(Bank bank, List<Fragment> fragments, Term value) {
+    public Optional<Term> write(Bank bank, Term offset, List<Fragment> fragments, Term value) {
+        ask(Asked.What.WRITE, bank.name(), List.of(offset, size(fragments), value));
         access(bank, fragments).write(value);
         semantics.settle();
         return Optional.empty();
@@ -133,9 +137,11 @@ public final class SpecRun {
     /// Inquiries that are cut alike, but for the elements of arrays.
     ///
     /// @param bank the bank
+    /// @param offset where the access begins, 64 bits
     /// @param fragments how they are cut
     /// @return as many bytes as the fragments have
-    public Optional<Term> inquire(Bank bank, List<Fragment> fragments) {
+    public Optional<Term> inquire(Bank bank, Term offset, List<Fragment> fragments) {
+        ask(Asked.What.INQUIRE, bank.name(), List.of(offset, size(fragments)));
         return Optional.of(access(bank, fragments).inquire());
     }
 
@@ -168,6 +174,10 @@ public final class SpecRun {
             semantics.writeRegister(bank, r, index, whole(bank, r), cut);
         });
         return Optional.empty();
+    }
+
+    private Term size(List<Fragment> fragments) {
+        return number(fragments.stream().mapToInt(Fragment::bytes).sum());
     }
 
     private Term whole(Bank bank, Register register) {

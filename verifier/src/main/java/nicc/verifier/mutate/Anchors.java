@@ -1,7 +1,6 @@
 package nicc.verifier.mutate;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import nicc.verifier.refine.Relations;
@@ -32,7 +31,8 @@ final class Anchors {
     }
 
     private boolean about(String obligation, String method) {
-        String family = obligation.replaceFirst(" .*", "");
+        int gap = obligation.indexOf(' ');
+        String family = gap < 0 ? obligation : obligation.substring(0, gap);
         String subject = obligation.substring(Math.min(family.length() + 1, obligation.length()));
         return switch (family) {
             case "action" -> method.equals(subject);
@@ -66,8 +66,17 @@ final class Anchors {
 
     /// `read csr.CTRL` is about `readCTRL`, `valueCTRL` and the like, and about `read` itself.
     private static boolean register(String family, String subject, String method) {
-        String name = subject.replaceFirst(".*\\.", "").replace("[]", "");
-        return method.equals(family) || (!shared(name) && method.matches("[a-z][a-zA-Z]*" + name + "(_.*)?"));
+        String name = subject.substring(subject.lastIndexOf('.') + 1).replace("[]", "");
+        return method.equals(family) || (!shared(name) && named(method, name));
+    }
+
+    /// Words in small letters, then the register, then an underscore and more.
+    private static boolean named(String method, String name) {
+        int at = method.indexOf(name);
+        int end = at + name.length();
+        return at > 0
+                && method.substring(0, at).chars().allMatch(Character::isLetter)
+                && (end == method.length() || method.charAt(end) == '_');
     }
 
     private static boolean shared(String name) {
@@ -75,6 +84,6 @@ final class Anchors {
     }
 
     private static boolean shared(String obligation, String method) {
-        return obligation.toLowerCase(Locale.ROOT).startsWith(method + " ");
+        return obligation.startsWith(method) && obligation.startsWith(" ", method.length());
     }
 }

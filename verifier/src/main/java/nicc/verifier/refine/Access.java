@@ -40,7 +40,7 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
         Term value = world.terms().symbol("value", Long.SIZE);
         Case event = Case.of(
                 name(),
-                spec -> span.single() ? one(spec, value) : all(spec, fragments, value),
+                spec -> span.single() ? one(spec, value) : all(spec, offset, fragments, value),
                 code -> call(code, offset, value));
         return span.single() ? event : event.where(List.of(within()), new Progressions(symbol(), span.last()));
     }
@@ -57,11 +57,11 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
         };
     }
 
-    private Optional<Term> all(SpecRun spec, List<Fragment> fragments, Term value) {
+    private Optional<Term> all(SpecRun spec, Term offset, List<Fragment> fragments, Term value) {
         return switch (direction) {
-            case READ -> spec.read(bar.bank(), fragments);
-            case PEEK -> spec.inquire(bar.bank(), fragments);
-            case WRITE -> spec.write(bar.bank(), fragments, value);
+            case READ -> spec.read(bar.bank(), offset, fragments);
+            case PEEK -> spec.inquire(bar.bank(), offset, fragments);
+            case WRITE -> spec.write(bar.bank(), offset, fragments, value);
         };
     }
 

@@ -61,8 +61,7 @@ final class LoadedDevice {
 
     private void givePorts(Class<?> type, LoadedPorts ports) throws IllegalAccessException {
         for (Field field : type.getDeclaredFields()) {
-            boolean port =
-                    field.getType().getName().startsWith("nicc.runtime.") && !Modifier.isFinal(field.getModifiers());
+            boolean port = LoadedPorts.isPort(field.getType()) && !Modifier.isFinal(field.getModifiers());
             if (port) {
                 field.setAccessible(true);
                 field.set(device, ports.port(field.getType()));

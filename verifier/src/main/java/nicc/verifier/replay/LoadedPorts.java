@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// out each access; what it reads is put there just before, and what is stored is noted.
 final class LoadedPorts implements Taps.Listener {
     private static final int CHUNK = 0x10000;
+    private static final Set<String> PORTS = Set.of(
+            "nicc.runtime.memory.GuestMemory",
+            "nicc.runtime.wire.WirePort",
+            "nicc.runtime.irq.InterruptOutput",
+            "nicc.runtime.device.DeviceClock");
 
     private final Mirror mirror;
     private final GuestWorld world;
@@ -80,6 +86,11 @@ final class LoadedPorts implements Taps.Listener {
                         ? new PortCall.Level((boolean) arguments[0])
                         : new PortCall.Message((int) arguments[0]));
         return 0;
+    }
+
+    /// Whether a field of a type is for a port.
+    static boolean isPort(Class<?> type) {
+        return PORTS.contains(type.getName());
     }
 
     /// A port of a type, for a field of a class that gets no ports.

@@ -10,6 +10,7 @@ import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Engine;
 import nicc.dsl.model.Register;
+import nicc.verifier.encode.Asked;
 import nicc.verifier.refine.Scene;
 
 /// Where the spec says what an event means.
@@ -52,7 +53,8 @@ final class SpecLines {
     /// The registers that have a byte of an access, in the order of the bytes. Arrays may be interleaved.
     private static Stream<Register> registers(Bank bank, Scene.Occurrence event) {
         long offset = event.operands().getFirst();
-        return LongStream.range(offset, offset + event.operands().get(1))
+        boolean sized = event.what() != Asked.What.LOAD && event.what() != Asked.What.STORE;
+        return LongStream.range(offset, offset + (sized ? event.operands().get(1) : 1))
                 .boxed()
                 .flatMap(at -> bank.registers().stream().filter(register -> covers(register, at)));
     }
