@@ -22,16 +22,23 @@ record Attachment(List<String> backend, Map<String, Object> device, Optional<Nic
     }
 
     /// QEMU's virtio card with its rings at a server. QEMU looks for the server again when it was away.
-    static Attachment rings(NiccServer server) {
+    ///
+    /// @param server the server
+    /// @param pairs pairs of queues
+    /// @param packed whether the card offers packed rings
+    static Attachment rings(NiccServer server, int pairs, boolean packed) {
         Map<String, Object> device = Nic.device("virtio-net-pci", Nic.ID, "05.0");
         device.put("netdev", "rings");
+        device.put("mq", pairs > 1);
+        device.put("vectors", 2 * pairs + 2);
+        device.put("packed", packed);
         device.put("mac", Nic.MAC);
         device.put("romfile", "");
         List<String> backend = List.of(
                 "-chardev",
                 "socket,id=server,path=%s,reconnect-ms=200".formatted(server.socketInside()),
                 "-netdev",
-                "vhost-user,id=rings,chardev=server");
+                "vhost-user,id=rings,chardev=server,queues=" + pairs);
         return new Attachment(backend, device, Optional.of(server));
     }
 

@@ -143,7 +143,13 @@ sealed interface Nic {
     /// QEMU's own virtio card with its rings served by nicc's virtio-net, over vhost-user.
     ///
     /// @param build which of the compiler's builds
-    record Rings(Nicc.Build build) implements Nic {
+    /// @param pairs pairs of queues
+    /// @param packed whether QEMU and nicc offer packed rings
+    record Rings(Nicc.Build build, int pairs, boolean packed) implements Nic {
+
+        Rings(Nicc.Build build) {
+            this(build, 1, false);
+        }
 
         @Override
         public String driver() {
@@ -162,12 +168,14 @@ sealed interface Nic {
 
         @Override
         public Attachment attach(Namespace host, String tap) {
-            return Attachment.rings(serve(host, tap));
+            return Attachment.rings(serve(host, tap), pairs, packed);
         }
 
         /// Starts a server; one that was there before is replaced.
         NiccServer serve(Namespace host, String tap) {
-            return NiccServer.start(host, tap, "virtio_net", List.of("--vhost-user", "--build", build.label()));
+            List<String> options = new ArrayList<>(List.of("--vhost-user", "--build", build.label()));
+            options.addAll(List.of("--param", "queue_pairs=" + pairs, "--param", "packed=" + (packed ? 1 : 0)));
+            return NiccServer.start(host, tap, "virtio_net", options);
         }
     }
 

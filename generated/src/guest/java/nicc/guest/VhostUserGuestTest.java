@@ -65,6 +65,13 @@ final class VhostUserGuestTest {
         }
     }
 
+    /// QEMU does not tell a back-end of it, so the driver must not believe that it could.
+    @Test
+    void driver_does_not_try_to_resize_its_rings() {
+        assertThat(guest.shell().run("ethtool -G eth0 tx 128").status()).isNotZero();
+        guest.awaitWire();
+    }
+
     @Test
     void back_end_is_killed_and_restarted_under_traffic() {
         try (Background flood = flood()) {

@@ -98,6 +98,7 @@ class FrontEndTest {
         FrontEnd frontEnd = new FrontEnd(kind);
         long offered = frontEnd.read(FrontEnd.OFFERED, 8);
         assertThat(offered & FrontEnd.PLAIN).isEqualTo(FrontEnd.PLAIN);
+        assertThat(offered & Features.RING_RESET).as("nobody would tell").isZero();
         frontEnd.write(FrontEnd.ACCEPTED, 8, offered | 1L << 26);
         assertThat(frontEnd.read(FrontEnd.ACCEPTED, 8)).isZero();
     }
