@@ -175,7 +175,7 @@ sealed interface Nic {
         NiccServer serve(Namespace host, String tap) {
             List<String> options = new ArrayList<>(List.of("--vhost-user", "--build", build.label()));
             options.addAll(List.of("--param", "queue_pairs=" + pairs, "--param", "packed=" + (packed ? 1 : 0)));
-            return NiccServer.start(host, tap, "virtio_net", options);
+            return NiccServer.start(host, tap, Nicc.Model.VIRTIO.spec(), options);
         }
     }
 
