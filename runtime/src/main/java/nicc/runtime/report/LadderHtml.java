@@ -58,6 +58,7 @@ public final class LadderHtml {
         page.put(
                 "the passes above it alone. Times are processor time of driver, card and checks in an embedded guest,");
         page.put("in nanoseconds for a frame; %s packets for a doorbell / frames for an interrupt.</p>", ladder.load());
+        page.put("<p>Faint steps, and figures with ~, are no more than what slices of one build differ by.</p>");
         page.put("<p class=\"note\">%s. Spec %s.</p>", ladder.machine(), ladder.specHash());
         ladder.notes().forEach(note -> page.put("<p class=\"note\">%s</p>", note));
         summary();
@@ -115,7 +116,7 @@ public final class LadderHtml {
         page.put("<tr><td title=\"%s\">%s</td>", row.rung().title(), row.rung().name());
         number(Figures.whole(taken.framesPerSecond()));
         number(String.format(Locale.ROOT, "%.1f", taken.nanos()));
-        number(signed(row.bought()));
+        number(signed(row, row.bought()));
         number(Figures.exits(trapped));
         number(Figures.exits(taken.allExits() - trapped));
         number(Figures.exits(taken.interrupts()));
@@ -128,7 +129,7 @@ public final class LadderHtml {
                 within ? "" : "bad",
                 String.format(Locale.ROOT, "%+.0f %%", 100 * row.prediction().off()));
         number(Figures.whole(row.platformNanos()));
-        number(signed(row.platformBought()));
+        number(signed(row, row.platformBought()));
         page.put("</tr>");
     }
 
@@ -173,8 +174,9 @@ public final class LadderHtml {
         page.put("<td class=\"n\">%s</td>", text);
     }
 
-    private static String signed(@Nullable Double nanos) {
-        return nanos == null ? "" : String.format(Locale.ROOT, "%+,.1f", nanos);
+    private static String signed(LadderRow row, @Nullable Double nanos) {
+        String mark = row.withinSpread(nanos) ? "~" : "";
+        return nanos == null ? "" : mark + String.format(Locale.ROOT, "%+,.1f", nanos);
     }
 
     /// The style sheet, which is not to be escaped.

@@ -16,4 +16,13 @@ public record LadderRow(
         @Nullable Double bought,
         Prediction prediction,
         double platformNanos,
-        @Nullable Double platformBought) {}
+        @Nullable Double platformBought) {
+
+    /// Whether a difference is no more than what slices of one build differ by, and so perhaps none.
+    ///
+    /// @param nanos the difference, or null for none
+    /// @return whether half of the spread is as much
+    public boolean withinSpread(@Nullable Double nanos) {
+        return nanos != null && Math.abs(nanos) <= (taken.high() - taken.low()) / 2;
+    }
+}

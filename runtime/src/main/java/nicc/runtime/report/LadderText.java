@@ -28,7 +28,8 @@ public final class LadderText {
     private void head() {
         line(String.format(Locale.ROOT, "%s: %s", ladder.device(), ladder.title()));
         line(String.format(Locale.ROOT, "Embedded guest, load %s; %s", ladder.load(), ladder.machine()));
-        line("Times are processor time for a frame, of driver, card and checks, in nanoseconds.");
+        line(
+                "Times are processor time for a frame, of driver, card and checks, in nanoseconds; ~ is within the spread.");
         line(String.format(
                 Locale.ROOT,
                 "Predicted from %s by exits alone; on %s with its exits at their calibrated cost.",
@@ -75,7 +76,7 @@ public final class LadderText {
                 row.rung().name(),
                 taken.framesPerSecond(),
                 taken.nanos(),
-                signed(row.bought()),
+                signed(row, row.bought()),
                 taken.allExits(),
                 taken.interrupts(),
                 taken.accesses(),
@@ -85,11 +86,13 @@ public final class LadderText {
                 row.prediction().nanos(),
                 100 * row.prediction().off(),
                 row.platformNanos(),
-                signed(row.platformBought())));
+                signed(row, row.platformBought())));
     }
 
-    private static String signed(@Nullable Double nanos) {
-        return nanos == null ? "" : String.format(Locale.ROOT, "%+,.1f", nanos);
+    /// What is marked may be nothing.
+    private static String signed(LadderRow row, @Nullable Double nanos) {
+        String mark = row.withinSpread(nanos) ? "~" : "";
+        return nanos == null ? "" : mark + String.format(Locale.ROOT, "%+,.1f", nanos);
     }
 
     private void gap(LadderTable table) {

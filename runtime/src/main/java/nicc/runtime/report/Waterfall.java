@@ -47,7 +47,7 @@ final class Waterfall {
             double now = time.applyAsDouble(row);
             switch (row.rung().kind()) {
                 case REFERENCE -> whole("reference", now, "w-whole");
-                case STEP -> step(row.rung().name(), before, now);
+                case STEP -> step(row, before, now);
                 case PARAVIRTUAL, WITHOUT -> {
                     // The other card comes behind the optimised build.
                 }
@@ -73,10 +73,11 @@ final class Waterfall {
         y += ROW;
     }
 
-    private void step(String name, double before, double now) {
-        label(name);
+    private void step(LadderRow row, double before, double now) {
+        label(row.rung().name());
+        String faint = row.withinSpread(before - now) ? " w-faint" : "";
         double from = LABEL + scale * Math.min(before, now);
-        bar(from, scale * Math.abs(before - now), now <= before ? "w-less" : "w-more");
+        bar(from, scale * Math.abs(before - now), (now <= before ? "w-less" : "w-more") + faint);
         svg.put(
                 "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" class=\"life\"/>",
                 LABEL + scale * now, y + BAR, LABEL + scale * now, y + ROW);
