@@ -43,7 +43,10 @@ final class Executor {
         }
         Invocation invocation = new Invocation(code);
         invocation.arrive(0, first);
-        return invocation.run();
+        run.effort().enter(code);
+        Result result = invocation.run();
+        run.effort().leave();
+        return result;
     }
 
     /// An activation that begins anywhere.
@@ -106,6 +109,7 @@ final class Executor {
             Step step = new Step(this);
             while (!waiting.isEmpty()) {
                 var next = waiting.pollFirstEntry();
+                run.effort().step(code, next.getKey());
                 step.at(next.getKey(), next.getValue());
             }
             return returned;

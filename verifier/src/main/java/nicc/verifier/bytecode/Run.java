@@ -28,6 +28,7 @@ public final class Run {
     private final List<Effects.Bulk> fetched = new ArrayList<>();
     private final Map<String, Contract> contracts = new HashMap<>();
     private final Overtaking overtaking;
+    private final Effort effort = new Effort();
     private State state;
     private boolean always;
     private Shortcut shortcut = (method, arguments, before, guard) -> Optional.empty();
@@ -206,6 +207,10 @@ public final class Run {
 
     Optional<Contract> contract(String method) {
         return Optional.ofNullable(contracts.get(method));
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     Overtaking overtaking() {

@@ -165,7 +165,7 @@ public final class Checker {
         return switch (question.ask()) {
             case Answer.Unsatisfiable _ -> Truth.VALID;
             case Answer.Satisfiable _ -> {
-                valuations.add(question.valuation());
+                valuations.addAll(Samples.like(question.valuation(), known(), goal));
                 yield Truth.INVALID;
             }
             case Answer.Unknown _ -> Truth.UNKNOWN;

@@ -17,6 +17,10 @@ final class Samples {
 
     private static final int ENOUGH = 24;
 
+    private static final int LIKE = 32;
+
+    private static final int LIKE_TRIES = 96;
+
     private final List<Valuation> valuations = new ArrayList<>();
 
     Samples(Supplier<? extends Collection<Term>> known, Supplier<Optional<Valuation>> model) {
@@ -35,6 +39,26 @@ final class Samples {
         for (int seed = 0; seed < NEAR && valuations.size() < ENOUGH; seed++) {
             keep(new Valuation(new Nearby(support, seed)), conditions);
         }
+    }
+
+    /// A model, and some like it in which everything holds that is known: what one model tells apart, and no drawn
+    /// valuation did, is told apart by those near it.
+    ///
+    /// @param model the model
+    /// @param known what holds, one bit each
+    /// @param goal what does not hold in the model
+    static List<Valuation> like(Valuation model, Collection<Term> known, Term goal) {
+        List<Term> conditions = new ArrayList<>(known);
+        conditions.add(goal);
+        Map<List<Object>, Long> support = model.support(conditions);
+        List<Valuation> all = new ArrayList<>(List.of(model));
+        for (int seed = 0; seed < LIKE_TRIES && all.size() <= LIKE; seed++) {
+            Valuation near = new Valuation(new Nearby(support, seed));
+            if (known.stream().allMatch(near::holds)) {
+                all.add(near);
+            }
+        }
+        return all;
     }
 
     private void keep(Valuation valuation, Collection<Term> conditions) {

@@ -26,6 +26,7 @@ public abstract sealed class Term {
     /// @param arguments what it is made of
     /// @param coefficients a sum's, one for each argument
     record Shape(Op op, Sort sort, long value, String name, List<Term> arguments, List<Long> coefficients) {
+        private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
         /// Arguments are the same nodes or other ones: what they consist of is not looked at. Written out,
         /// because every
@@ -53,13 +54,17 @@ public abstract sealed class Term {
             return true;
         }
 
+        /// Constants are masks and small numbers of all widths, and slices are of one term: what such shapes differ in
+        /// is spread over the whole number.
         @Override
         public int hashCode() {
-            int hash = 31 * (31 * op.name().hashCode() + Long.hashCode(value)) + name.hashCode();
+            long hash = (value ^ op.name().hashCode()) * SPREAD + 31L * name.hashCode() + sort.hashCode();
             for (int i = 0; i < arguments.size(); i++) {
-                hash = 31 * hash + arguments.get(i).id();
+                hash = (hash ^ hash >>> Integer.SIZE) * SPREAD
+                        + arguments.get(i).id();
             }
-            return hash;
+            hash = (hash ^ hash >>> Integer.SIZE) * SPREAD;
+            return (int) (hash >>> Integer.SIZE);
         }
     }
 
