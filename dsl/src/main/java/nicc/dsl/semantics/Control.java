@@ -3,7 +3,9 @@ package nicc.dsl.semantics;
 import java.util.List;
 import java.util.function.Supplier;
 import nicc.dsl.model.Action;
+import nicc.dsl.model.Bank;
 import nicc.dsl.model.Local;
+import nicc.dsl.model.Register;
 import nicc.dsl.model.Stmt;
 
 /// The order in which things happen.
@@ -78,5 +80,17 @@ public interface Control<V> {
     /// @param body writes the register, if there is one
     default void store(String bank, V offset, V value, Runnable body) {
         part("write " + bank + " at %s = %s", List.of(offset, value), body);
+    }
+
+    /// A write to one register, by whomever. A machine that proves may take it as a whole, by the register.
+    ///
+    /// @param bank the bank that the register is in
+    /// @param register the register
+    /// @param index element of an array, 32 bits
+    /// @param enables mask of the bits that the access covers, as wide as the register: whole bytes, at least one
+    /// @param written the value in the register's place; bits that are not enabled are 0
+    /// @param body what it does
+    default void write(Bank bank, Register register, V index, V enables, V written, Runnable body) {
+        body.run();
     }
 }

@@ -32,8 +32,16 @@ final class Registers<V> {
 
     void write(Bank bank, Register register, V index, V enables, V value) {
         V written = algebra.and(value, enables);
-        machine.branch(
-                answers(bank, register, enables), () -> writes.write(register, index, enables, written), () -> {});
+        machine.write(
+                bank,
+                register,
+                index,
+                enables,
+                written,
+                () -> machine.branch(
+                        answers(bank, register, enables),
+                        () -> writes.write(register, index, enables, written),
+                        () -> {}));
     }
 
     /// In a bank with `partial ignore`, a register answers only to an access that covers it whole.

@@ -45,6 +45,8 @@ public record Asked(What what, String about, List<Term> operands) {
         /// A read by code of the register that begins at an offset.
         LOAD,
         /// A write by code of the register that begins at an offset.
-        STORE
+        STORE,
+        /// A write to the register that begins at an offset: what is written, and the mask of what is enabled.
+        REGISTER
     }
 }

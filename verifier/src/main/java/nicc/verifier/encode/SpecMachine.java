@@ -7,11 +7,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import nicc.dsl.model.Action;
+import nicc.dsl.model.Bank;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Local;
 import nicc.dsl.model.Parameter;
+import nicc.dsl.model.Register;
 import nicc.dsl.model.Snapshot;
 import nicc.dsl.model.Stmt;
 import nicc.dsl.model.Timer;
@@ -24,6 +26,7 @@ import nicc.verifier.smt.Terms;
 /// and what they leave is merged, so a run is linear in the spec, whatever number of paths it has.
 final class SpecMachine implements SpecBuffers, Machine<Term> {
     private static final int MOST_ROUNDS = 64;
+    private static final long BYTE = 0xFF;
 
     private final Device device;
     private final Set<String> wholes;
@@ -184,6 +187,27 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
         } else {
             body.run();
         }
+    }
+
+    /// An obligation about the register is about whole bytes, at least one, of a register that is no array.
+    @Override
+    public void write(Bank bank, Register register, Term index, Term enables, Term written, Runnable body) {
+        boolean plain = register.count() == 1 && wholeBytes(terms.known(enables).orElse(0), register.bytes());
+        if (plain && wholes.contains(Call.write(bank, register))) {
+            whole(Call.write(bank, register), List.of(written, enables), List.of(), false);
+        } else {
+            body.run();
+        }
+    }
+
+    private static boolean wholeBytes(long enables, int bytes) {
+        for (int i = 0; i < bytes; i++) {
+            long one = enables >>> Byte.SIZE * i & BYTE;
+            if (one != 0 && one != BYTE) {
+                return false;
+            }
+        }
+        return enables != 0;
     }
 
     /// Afterwards, nothing is known of the state but that it is one.

@@ -176,6 +176,20 @@ public final class SpecRun {
         return Optional.empty();
     }
 
+    /// A write to a register.
+    ///
+    /// @param bank the bank
+    /// @param register the register; no array
+    /// @param written the value in the register's place; bits that are not enabled are 0
+    /// @param enables mask of whole bytes, at least one
+    /// @return nothing
+    public Optional<Term> write(Bank bank, Register register, Term written, Term enables) {
+        world.uses().register(bank, register);
+        ask(Asked.What.REGISTER, bank.name(), List.of(number(register.offset()), written, enables));
+        semantics.writeRegister(bank, register, terms.zero(Integer.SIZE), enables, written);
+        return Optional.empty();
+    }
+
     private Term size(List<Fragment> fragments) {
         return number(fragments.stream().mapToInt(Fragment::bytes).sum());
     }

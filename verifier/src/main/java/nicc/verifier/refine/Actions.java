@@ -23,6 +23,7 @@ final class Actions {
                 case Wholes.About.Domain(String domain) -> all.add(part(whole, _ -> reset(whole, domain)));
                 case Wholes.About.Called(Action action) -> all.add(part(whole, world -> call(whole, action, world)));
                 case Wholes.About.Accessed access -> all.addAll(WholeAccesses.of(whole, access));
+                case Wholes.About.Written written -> all.add(part(whole, world -> write(whole, written, world)));
             }
         }
         return all;
@@ -49,6 +50,28 @@ final class Actions {
                 "action " + action.name(),
                 spec -> spec.call(action, values, snapshots),
                 code -> code.call(whole.method(), arguments));
+    }
+
+    /// A write of any value, to any bytes, at least one, or to all of them.
+    private static Case write(Wholes.Whole whole, Wholes.About.Written about, World world) {
+        Terms terms = world.terms();
+        int width = about.register().width();
+        List<Term> each = IntStream.range(0, width / Byte.SIZE)
+                .mapToObj(i -> about.all() ? terms.bit(true) : terms.symbol("byte " + i + " is enabled", 1))
+                .toList();
+        Term enables = each.stream()
+                .map(one -> terms.ite(one, terms.ones(Byte.SIZE), terms.zero(Byte.SIZE)))
+                .reduce((low, high) -> terms.concat(high, low))
+                .orElseThrow();
+        Term some = each.stream().reduce(terms::or).orElseThrow();
+        Term written = terms.and(terms.symbol("value", width), enables);
+        List<Term> arguments =
+                whole.arguments(terms, List.of(written, enables), List.of()).orElseThrow();
+        Case event = Case.of(
+                whole.obligation(),
+                spec -> spec.write(about.bank(), about.register(), written, enables),
+                code -> code.call(whole.method(), arguments));
+        return about.all() ? event : event.where(List.of(some));
     }
 
     private static Fetched<Term> any(Snapshot snapshot, Terms terms) {

@@ -58,6 +58,10 @@ public record Case(
         return new Case(event, spec, code, Optional.of(condition), parameters, decides, moving);
     }
 
+    Case where(List<Term> facts) {
+        return new Case(event, spec, code, given, facts, decides, moving);
+    }
+
     Case where(List<Term> facts, Progressions offsets) {
         return new Case(event, spec, code, given, facts, true, Optional.of(offsets));
     }

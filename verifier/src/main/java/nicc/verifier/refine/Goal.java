@@ -1,6 +1,7 @@
 package nicc.verifier.refine;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import nicc.verifier.smt.Checker;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
@@ -32,6 +33,13 @@ record Goal(String what, Term holds, Optional<Sides> sides, Optional<Term> enoug
     Goal when(Terms terms, Term condition) {
         Term not = terms.not(condition);
         return new Goal(what, terms.or(not, holds), sides, enough.map(term -> terms.or(not, term)));
+    }
+
+    /// Whether it needs no proof.
+    boolean plain(Terms terms) {
+        OptionalLong holding = OptionalLong.of(1);
+        return terms.known(holds).equals(holding)
+                || enough.filter(term -> terms.known(term).equals(holding)).isPresent();
     }
 
     /// Whether it holds for all values.

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.encode.Call;
@@ -44,11 +43,12 @@ final class Matcher implements Run.Shortcut {
     @Override
     public Optional<Run.Known> call(String method, List<Term> arguments, State before, Term guard) {
         for (Call call : calls) {
-            Wholes.Whole whole = wholes.get(call.name());
-            if (whole.method().equals(method) && agrees(whole, call, arguments, before, guard)) {
-                used.add(whole.obligation());
-                used.add(CallStructure.NAME);
-                return Optional.of(new Run.Known(simulation.after(call, before, method), call.value()));
+            for (Wholes.Whole whole : wholes.of(call.name())) {
+                if (whole.method().equals(method) && agrees(whole, call, arguments, before, guard)) {
+                    used.add(whole.obligation());
+                    used.add(CallStructure.NAME);
+                    return Optional.of(new Run.Known(simulation.after(call, before, method), call.value()));
+                }
             }
         }
         return Optional.empty();
@@ -63,10 +63,13 @@ final class Matcher implements Run.Shortcut {
         for (int i = 0; i < expected.size(); i++) {
             goals.add(Goal.of("argument " + i, terms.eq(expected.get(i), arguments.get(i))));
         }
+        if (whole.about() instanceof Wholes.About.Written(_, _, boolean all) && all) {
+            Term enables = call.arguments().getLast();
+            goals.add(Goal.of("all bytes are written", terms.eq(enables, terms.ones(enables.width()))));
+        }
         goals.addAll(simulation.related(call.before(), before));
         List<Goal> open = goals.stream()
-                .filter(goal -> !goal.holds().equals(guard)
-                        && !terms.known(goal.holds()).equals(OptionalLong.of(1)))
+                .filter(goal -> !goal.holds().equals(guard) && !goal.plain(terms))
                 .toList();
         if (open.isEmpty()) {
             return true;

@@ -11,6 +11,7 @@ import nicc.dsl.model.Action;
 import nicc.dsl.model.Bank;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Local;
+import nicc.dsl.model.Register;
 import nicc.dsl.model.Snapshot;
 import nicc.dsl.semantics.Fetched;
 import nicc.verifier.bytecode.ClassImage;
@@ -25,8 +26,9 @@ import nicc.verifier.smt.Terms;
 final class Wholes {
     private static final List<String> LOADS = List.of("offset");
     private static final List<String> STORES = List.of("offset", "value");
+    private static final List<String> WRITES = List.of("written", "enables");
 
-    private final Map<String, Whole> all = new LinkedHashMap<>();
+    private final Map<String, List<Whole>> all = new LinkedHashMap<>();
 
     /// An action, a reset or an access, and its method.
     ///
@@ -124,6 +126,14 @@ final class Wholes {
                 return writes ? STORES : LOADS;
             }
         }
+
+        /// A write to a register: to some of its bytes, or to all of them.
+        record Written(Bank bank, Register register, boolean all) implements About {
+            @Override
+            public List<String> values() {
+                return WRITES;
+            }
+        }
     }
 
     Wholes(Device device, ClassImage image) {
@@ -138,7 +148,34 @@ final class Wholes {
             String store = Call.store(bank.name());
             add(image, load, load, new About.Accessed(bank, false), "load" + capital(bank.name()), "J");
             add(image, store, store, new About.Accessed(bank, true), "store" + capital(bank.name()), "V");
+            bank.registers().stream()
+                    .filter(register -> unique(device, register))
+                    .forEach(register -> written(image, bank, register));
         }
+    }
+
+    /// Whether a method with the register's name can be about no other.
+    private static boolean unique(Device device, Register register) {
+        return device.banks().stream()
+                        .flatMap(bank -> bank.registers().stream())
+                        .filter(other -> other.name().equals(register.name()))
+                        .count()
+                == 1;
+    }
+
+    /// Registers that are one, but for where they lie, have one name, whichever of them the method is named after. The
+    /// elements of an array are no calls.
+    private void written(ClassImage image, Bank bank, Register register) {
+        if (register.count() > 1) {
+            return;
+        }
+        String name = Call.write(bank, register);
+        String obligation = "register " + bank.name() + "." + register.name();
+        String method = "write" + register.name();
+        if (bank.partial() == Bank.Partial.ENABLES) {
+            add(image, name, obligation, new About.Written(bank, register, false), method, "V");
+        }
+        add(image, name, obligation + " whole", new About.Written(bank, register, true), method + "_whole", "V");
     }
 
     private static String capital(String name) {
@@ -148,7 +185,17 @@ final class Wholes {
     private void add(ClassImage image, String name, String obligation, About about, String method, String returns) {
         image.parameters(method, returns)
                 .filter(parameters -> understood(about, parameters))
-                .ifPresent(parameters -> all.put(name, new Whole(name, obligation, about, method, parameters)));
+                .map(parameters -> new Whole(name, obligation, about, method, parameters))
+                .filter(Wholes::wide)
+                .ifPresent(whole ->
+                        all.computeIfAbsent(name, _ -> new ArrayList<>()).add(whole));
+    }
+
+    /// Whether what is written fits into the method's parameters.
+    private static boolean wide(Whole whole) {
+        return !(whole.about() instanceof About.Written written)
+                || whole.parameters().stream()
+                        .allMatch(parameter -> parameter.width() >= written.register().width());
     }
 
     /// A parameter without meaning is no parameter of the spec's; a missing one is one that does not matter.
@@ -168,10 +215,11 @@ final class Wholes {
     }
 
     List<Whole> list() {
-        return List.copyOf(all.values());
+        return all.values().stream().flatMap(List::stream).toList();
     }
 
-    Whole get(String name) {
+    /// What a call of the spec may be in the class: methods that do the same for some arguments, or for all.
+    List<Whole> of(String name) {
         return Optional.ofNullable(all.get(name)).orElseThrow();
     }
 }

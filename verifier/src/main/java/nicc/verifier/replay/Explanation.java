@@ -153,6 +153,9 @@ public final class Explanation {
             case STORE ->
                 "code writes " + PortText.hex(operands.get(1)) + " to " + occurrence.about() + " at "
                         + PortText.hex(operands.getFirst());
+            case REGISTER ->
+                "bits " + PortText.hex(operands.get(2)) + " of the register of " + occurrence.about() + " at "
+                        + PortText.hex(operands.getFirst()) + " are written, with " + PortText.hex(operands.get(1));
         };
     }
 

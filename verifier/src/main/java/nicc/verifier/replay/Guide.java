@@ -150,7 +150,7 @@ final class Guide {
             case LINK -> steps.add(new DriverStep.Link(operands.getFirst() != 0));
             case READY, STEP -> steps.add(new DriverStep.Frame(padded(filling.frame())));
             case EXPIRE, DEADLINE -> steps.add(new DriverStep.Time(SECOND / 1000));
-            case RESET, SETTLE, CALL, DOMAIN, LOAD, STORE -> {
+            case RESET, SETTLE, CALL, DOMAIN, LOAD, STORE, REGISTER -> {
                 // Comes about by what is written.
             }
         }

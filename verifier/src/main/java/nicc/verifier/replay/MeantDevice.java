@@ -181,6 +181,7 @@ final class MeantDevice implements Environment {
             case DEADLINE -> Optional.of(interpreter.part(this::deadline));
             case LOAD -> value(s -> load(s, bank(about), operands.getFirst()));
             case STORE -> nothing(s -> store(s, bank(about), operands.getFirst(), operands.get(1)));
+            case REGISTER -> nothing(s -> write(s, bank(about), operands));
         };
     }
 
@@ -201,6 +202,15 @@ final class MeantDevice implements Environment {
             Bits whole = Bits.of(-1, register.width());
             Bits written = Bits.of(value, register.width());
             semantics.writeRegister(bank, register, element(register, offset), whole, written);
+        });
+    }
+
+    /// A write to enabled bytes of the register that begins at an offset.
+    private static void write(Semantics<Bits> semantics, Bank bank, List<Long> operands) {
+        beginning(bank, operands.getFirst()).ifPresent(register -> {
+            Bits written = Bits.of(operands.get(1), register.width());
+            Bits enables = Bits.of(operands.get(2), register.width());
+            semantics.writeRegister(bank, register, Bits.of(0, Integer.SIZE), enables, written);
         });
     }
 

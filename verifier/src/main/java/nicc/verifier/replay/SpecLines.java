@@ -28,7 +28,7 @@ final class SpecLines {
     private static Optional<String> span(Device device, Scene.Occurrence event) {
         String about = event.about();
         return switch (event.what()) {
-            case READ, WRITE, INQUIRE, LOAD, STORE ->
+            case READ, WRITE, INQUIRE, LOAD, STORE, REGISTER ->
                 device.banks().stream()
                         .filter(bank -> bank.name().equals(about))
                         .flatMap(bank -> registers(bank, event))

@@ -24,6 +24,7 @@ public record Family(String name, List<Result> results) {
             Map.entry("peek", "a debugger's reads"),
             Map.entry("next", "when the device is next due"),
             Map.entry("timers", "timers expire"),
+            Map.entry("register", "writes to a register, of any bytes, or of all"),
             Map.entry("ready", "whether an engine can step"),
             Map.entry("step", "one step of an engine, from any state"));
 

@@ -24,7 +24,7 @@ class ReplayedFixturesTest {
     private static final Path FOLDER = Path.of("src/test/proofs/refuted");
     private static final int EFFORT = 2_000_000;
     private static final Set<String> EVENTS =
-            Set.of("read", "write", "peek", "load", "store", "action", "step", "timers", "link", "reset");
+            Set.of("read", "write", "peek", "register", "load", "store", "action", "step", "timers", "link", "reset");
 
     @TempDir
     Path scratch;
