@@ -69,6 +69,16 @@ public final class Pending {
         return after;
     }
 
+    /// What a call leaves, of which nothing is known. It depends on what was kept before, so that what is said of it
+    /// is said of calls from there only.
+    ///
+    /// @param before what was kept
+    /// @param when names the call
+    /// @return what is kept then
+    public Term left(Term before, String when) {
+        return functions.opaque("left" + when, SORT, List.of(before));
+    }
+
     /// Says that where there was none there is none.
     ///
     /// @param before what was kept

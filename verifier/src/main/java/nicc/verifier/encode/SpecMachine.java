@@ -202,7 +202,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
 
     private static boolean wholeBytes(long enables, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            long one = enables >>> Byte.SIZE * i & BYTE;
+            long one = (enables >>> (Byte.SIZE * i)) & BYTE;
             if (one != 0 && one != BYTE) {
                 return false;
             }

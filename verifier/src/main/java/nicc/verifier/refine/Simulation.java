@@ -83,9 +83,14 @@ final class Simulation {
     /// @param method the method
     State after(Call call, State before, String method) {
         State after = code(call.after(), call.when());
-        if (kept.isPresent()
-                && !correspondence.image().reached(method, world.uses()).contains(KeptStores.DEFER)) {
-            new Pending(world).neverMore(before.get(Pending.PART), after.get(Pending.PART));
+        if (kept.isEmpty()) {
+            return after;
+        }
+        Pending pending = new Pending(world);
+        Term left = pending.left(before.get(Pending.PART), call.when());
+        after.set(Pending.PART, left);
+        if (!correspondence.image().reached(method, world.uses()).contains(KeptStores.DEFER)) {
+            pending.neverMore(before.get(Pending.PART), left);
         }
         return after;
     }
