@@ -1,0 +1,70 @@
+package nicc.runtime.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/// `nicc bench --guest`: compares cards in real guests. The comparison itself needs QEMU, a kernel and root, and is the
+/// project's own, `.ci/guest-bench`; this command finds it and hands its options on.
+@Command(
+        name = "bench",
+        sortOptions = false,
+        description =
+                "Measures cards in real guests, interleaved in one run: TCP, UDP, requests, packets per second, and"
+                        + " what they use of the processors; medians and ratios. Needs root, and a checkout of nicc. Options after"
+                        + " --guest are those of .ci/guest-bench; nicc bench --guest --help lists them.")
+public final class BenchCommand implements Callable<Integer> {
+    /// Where the launcher says that nicc is.
+    private static final String HOME = "nicc.home";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--guest", description = "In a guest of stock QEMU with unmodified drivers.")
+    private boolean guest;
+
+    @Unmatched
+    private List<String> options = new ArrayList<>();
+
+    /// Creates the command; picocli does.
+    public BenchCommand() {}
+
+    @Override
+    public Integer call() {
+        int[] status = new int[1];
+        int own = Output.of(spec).run(out -> status[0] = bench(out));
+        return own != 0 ? own : status[0];
+    }
+
+    private int bench(PrintWriter out) throws CommandException, IOException {
+        if (!guest) {
+            throw new CommandException("only --guest is measured here; the embedded guest's rates are nicc demo's");
+        }
+        String home = System.getProperty(HOME);
+        Path program = Path.of(home == null ? "" : home, ".ci", "guest-bench").toAbsolutePath();
+        if (!Files.isExecutable(program)) {
+            throw new CommandException("there is no " + program + ": the bench is in nicc's own checkout");
+        }
+        out.flush();
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(options);
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException _) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted");
+        }
+    }
+}

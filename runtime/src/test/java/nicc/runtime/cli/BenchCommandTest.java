@@ -1,0 +1,54 @@
+package nicc.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+    private static final String HOME = "nicc.home";
+
+    @TempDir
+    private Path home;
+
+    private final String before = System.getProperty(HOME, "");
+    private final StringWriter errors = new StringWriter();
+
+    @AfterEach
+    void restore() {
+        if (before.isEmpty()) {
+            System.clearProperty(HOME);
+        } else {
+            System.setProperty(HOME, before);
+        }
+    }
+
+    private int run(String... arguments) {
+        System.setProperty(HOME, home.toString());
+        return new CommandLine(new BenchCommand())
+                .setErr(new PrintWriter(errors, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void theBenchHasItsOptionsAndItsStatusIsTheCommands() throws IOException {
+        Path program = Files.createDirectory(home.resolve(".ci")).resolve("guest-bench");
+        Files.writeString(program, "#!/bin/sh\necho \"$@\" > " + home.resolve("said") + "\nexit 3\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThat(run("--guest", "--rounds", "2", "--measure", "tcp-out")).isEqualTo(3);
+        assertThat(Files.readString(home.resolve("said"))).isEqualTo("--rounds 2 --measure tcp-out\n");
+    }
+
+    @Test
+    void withoutTheBenchItIsSaidWhereItShouldBe() {
+        assertThat(run("--guest")).isEqualTo(1);
+        assertThat(errors.toString()).contains("nicc bench: there is no " + home.resolve(".ci/guest-bench"));
+    }
+}
