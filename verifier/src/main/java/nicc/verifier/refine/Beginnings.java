@@ -89,7 +89,7 @@ final class Beginnings {
                     .sorted((a, b) -> Long.compare(a.first(), b.first()))
                     .toList();
             for (Span span : ours) {
-                if (span.step() != STEP || span.first() <= before && span.first() >= border) {
+                if (span.step() != STEP || (span.first() <= before && span.first() >= border)) {
                     return Optional.of("0x" + Long.toHexString(span.first()) + " is there twice");
                 }
                 before = span.highest();
