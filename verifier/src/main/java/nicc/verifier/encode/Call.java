@@ -7,7 +7,8 @@ import nicc.dsl.model.Register;
 import nicc.dsl.semantics.Fetched;
 import nicc.verifier.smt.Term;
 
-/// A part of a run that was taken as a whole: an action, a reset, a write to a register, or an access by code to a bank. From equal arguments
+/// A part of a run that was taken as a whole: an action, a reset, a write to a register, or an access by code to a
+/// bank. From equal arguments
 /// and states, both
 /// sides come
 /// to the same state, whatever that is; that they do is an obligation of its own. Calls are not recursive, so

@@ -63,7 +63,7 @@ final class Matcher implements Run.Shortcut {
         for (int i = 0; i < expected.size(); i++) {
             goals.add(Goal.of("argument " + i, terms.eq(expected.get(i), arguments.get(i))));
         }
-        if (whole.about() instanceof Wholes.About.Written(_, _, boolean all) && all) {
+        if (whole.about() instanceof Wholes.About.Written written && written.all()) {
             Term enables = call.arguments().getLast();
             goals.add(Goal.of("all bytes are written", terms.eq(enables, terms.ones(enables.width()))));
         }

@@ -195,7 +195,8 @@ final class Wholes {
     private static boolean wide(Whole whole) {
         return !(whole.about() instanceof About.Written written)
                 || whole.parameters().stream()
-                        .allMatch(parameter -> parameter.width() >= written.register().width());
+                        .allMatch(parameter ->
+                                parameter.width() >= written.register().width());
     }
 
     /// A parameter without meaning is no parameter of the spec's; a missing one is one that does not matter.
