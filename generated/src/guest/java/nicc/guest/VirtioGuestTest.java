@@ -43,7 +43,7 @@ final class VirtioGuestTest {
     /// Each queue has a vector of its own, and none is the pin's.
     private static void messages(GuestMachine guest) {
         String interrupts = guest.shell().ok("grep virtio /proc/interrupts");
-        assertThat(interrupts).contains("MSI-X").contains("virtio0-input.0").contains("virtio0-output.0");
+        assertThat(interrupts).contains("PCI-MSIX").contains("virtio0-input.0").contains("virtio0-output.0");
     }
 
     private static void transfers(GuestMachine guest) {
