@@ -81,6 +81,13 @@ final class Namespace implements AutoCloseable {
         return run(limit, "bash", "-c", script);
     }
 
+    /// Runs a program of the host, not of the sandbox, in this namespace, to its end: the sandbox has no /proc.
+    ///
+    /// @throws AssertionError when it takes longer than `limit`
+    Output runOnHost(Duration limit, String... command) {
+        return Background.run(entered(List.of(command)), log("run"), limit);
+    }
+
     /// Starts a program of the sandbox in this namespace. Its output goes to `LABEL-N.log` in the folder.
     Background start(String label, List<String> command) {
         return keep(Background.start(sandboxed(command), log(label)));

@@ -67,7 +67,7 @@ final class StatisticsGuestTest {
     /// Bytes and frames that came out of the guest, bytes and frames that went in.
     private static List<Long> wire(GuestMachine guest) {
         String counts = guest.host()
-                .script(LIMIT, "sed -n 's/^ *%s://p' /proc/net/dev".formatted(guest.hostDevice()))
+                .runOnHost(LIMIT, "sed", "-n", "s/^ *%s://p".formatted(guest.hostDevice()), "/proc/net/dev")
                 .ok();
         String[] words = counts.strip().split(" +", -1);
         return Arrays.asList(

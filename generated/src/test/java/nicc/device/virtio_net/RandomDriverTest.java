@@ -39,7 +39,8 @@ class RandomDriverTest {
         private final Random random;
         private final Card card;
 
-        /// Whether a frame may wait on the wire. Then the link stays up: what becomes of such frames while it is down is
+        /// Whether a frame may wait on the wire. Then the link stays up: what becomes of such frames while it is down
+        /// is
         /// the wire's affair, and the wires of the two differ in it.
         private boolean waits;
 
