@@ -90,7 +90,8 @@ final class Iperf implements AutoCloseable {
         String errors = "awk '/^Udp:/ { n = $6 } END { print n }' /proc/net/snmp";
         return Long.parseLong(
                 switch (direction) {
-                    case OUT -> guest.host().script(SLACK, errors).ok().strip();
+                    case OUT ->
+                        guest.host().runOnHost(SLACK, "sh", "-c", errors).ok().strip();
                     case IN -> guest.shell().ok(errors).strip();
                 });
     }
