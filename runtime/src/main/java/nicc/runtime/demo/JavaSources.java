@@ -41,7 +41,9 @@ final class JavaSources {
                     "-classpath",
                     System.getProperty("java.class.path"),
                     "-proc:none",
-                    "-nowarn");
+                    "-nowarn",
+                    "-g", // names of parameters: by them the proof takes calls as a whole
+                    "-parameters");
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(list(sources, true));
             if (!compiler.getTask(null, files, diagnostics, options, null, units)
                     .call()) {
