@@ -16,6 +16,11 @@ import org.agrona.concurrent.AgentTerminationException;
 public final class DeviceAgent implements Agent {
     private static final int MESSAGES = 256;
     private static final int STEPS = 64;
+
+    /// Rounds for which a wire may keep frames of a device that is never at rest: a packet of 64 KiB takes some 80
+    /// steps of a card that cuts it.
+    private static final int KEPT_ROUNDS = 4;
+
     private static final long LINK_INTERVAL = 100_000_000L;
 
     private final NicDevice device;
@@ -26,6 +31,7 @@ public final class DeviceAgent implements Agent {
     private final long start;
     private final StallWatch stalls = new StallWatch();
     private long nextLinkCheck;
+    private int keptRounds;
 
     /// Puts a device and its surroundings together.
     ///
@@ -69,12 +75,21 @@ public final class DeviceAgent implements Agent {
         transport.advanceTo(now);
         int messages = transport.poll(MESSAGES);
         int steps = device.work(STEPS);
+        flush(steps);
         if (now >= nextLinkCheck) {
             nextLinkCheck = now + LINK_INTERVAL;
             checkLink();
         }
         transport.worked(steps, messages + steps == 0);
         return messages + steps;
+    }
+
+    private void flush(int steps) {
+        keptRounds = steps < STEPS ? KEPT_ROUNDS : keptRounds + 1;
+        if (keptRounds >= KEPT_ROUNDS) {
+            keptRounds = 0;
+            wire.flush();
+        }
     }
 
     private void checkLink() {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A wire to a tap interface. Checksums and segmentation are left to the kernel, one system call for a frame of
-/// 64 KiB; received frames come as the kernel's own protocols made them, as long and with checksums as
-/// unfinished.
+/// 64 KiB, also where the device has cut it already; received frames come as the kernel's own protocols made them, as
+/// long and with checksums as unfinished.
 public final class TapWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TapWire.class);
 
@@ -20,6 +20,7 @@ public final class TapWire implements Wire {
     private final Tap tap;
     private final VirtioNetHeader received = new VirtioNetHeader();
     private final VirtioNetHeader sent = new VirtioNetHeader();
+    private final Coalescer coalescer = new Coalescer();
     private final FrameBuffer overflow = new FrameBuffer(8);
     private final IoVector in = new IoVector(3);
     private final IoVector out = new IoVector(2);
@@ -49,8 +50,28 @@ public final class TapWire implements Wire {
         return new TapWire(tap);
     }
 
+    /// A TCP segment may be kept until [#flush()], so that those that follow go with it in one system call.
     @Override
     public boolean transmit(FrameBuffer frame) {
+        if (!coalescer.join(frame)) {
+            flush();
+            return coalescer.begin(frame) || write(frame);
+        }
+        if (coalescer.complete()) {
+            flush();
+        }
+        return true;
+    }
+
+    @Override
+    public void flush() {
+        int count = coalescer.count();
+        if (count > 0 && !write(coalescer.take())) {
+            lost += count;
+        }
+    }
+
+    private boolean write(FrameBuffer frame) {
         if (!sent.describe(frame)) {
             return false;
         }

@@ -9,12 +9,19 @@ public interface Wire extends AutoCloseable {
     /// before it.
     int MAX_FRAME = 65_536 + 256;
 
-    /// Sends a frame. The wire copies it; what it asks for in [FrameBuffer#offload()] is done only by a wire
+    /// Sends a frame, or keeps it until [#flush()] at the latest; frames stay in their order. The wire copies it; what
+    /// it asks for in [FrameBuffer#offload()] is done only by a wire
     /// that says so with [#carriesOffloads()].
     ///
     /// @param frame the frame, unchanged when this returns
     /// @return false when the wire is full or down, or does not take this frame
     boolean transmit(FrameBuffer frame);
+
+    /// Sends what [#transmit(FrameBuffer)] took and kept, in the hope that it goes cheaper with what follows. Who sends
+    /// calls this before it rests.
+    default void flush() {
+        // Most wires keep nothing.
+    }
 
     /// Receives the next frame. A frame that does not fit the buffer is dropped and counted, never cut.
     ///
@@ -49,7 +56,8 @@ public interface Wire extends AutoCloseable {
         return -1;
     }
 
-    /// Received frames that were dropped because they did not fit, or because the wire was full.
+    /// Frames that were dropped: received ones that did not fit, or for which the wire was full, and sent ones that
+    /// were kept first and could not be sent then.
     ///
     /// @return how many since creation
     default long lost() {

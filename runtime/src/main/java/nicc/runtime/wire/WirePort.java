@@ -65,6 +65,11 @@ public final class WirePort {
         frame.offload().clear();
     }
 
+    /// Sends what the wire has kept (see [Wire#flush()]).
+    public void flush() {
+        wire.flush();
+    }
+
     private void finishAndSend(FrameBuffer frame) {
         if (frame.offload().gsoType() == Offload.GSO_NONE) {
             Checksums.complete(frame);

@@ -14,6 +14,7 @@ import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.transport.Transport;
 import nicc.runtime.wire.NullWire;
 import nicc.runtime.wire.SwitchWire;
+import nicc.runtime.wire.Wire;
 import nicc.runtime.wire.WirePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,51 @@ class DeviceAgentTest {
         assertThat(device.linkUp).isTrue();
         device.deadline = 700;
         assertThat(agent.nextDeadline()).isEqualTo(700);
+    }
+
+    @Test
+    void whatTheWireKeepsGoesWhenTheDeviceRestsOrAfterAFewRounds() {
+        KeepingWire wire = new KeepingWire();
+        DeviceAgent agent = agent(new WirePort(wire));
+        device.work = 64; // the whole budget: there may be more
+        for (int round = 1; round <= 8; round++) {
+            agent.doWork();
+            assertThat(wire.flushes).isEqualTo(round / 4);
+        }
+        agent.doWork();
+        device.work = 1;
+        agent.doWork();
+        assertThat(wire.flushes).isEqualTo(3);
+    }
+
+    /// Counts how often it is told to keep nothing.
+    private static final class KeepingWire implements Wire {
+        int flushes;
+
+        @Override
+        public void flush() {
+            flushes++;
+        }
+
+        @Override
+        public boolean transmit(FrameBuffer frame) {
+            return true;
+        }
+
+        @Override
+        public boolean receive(FrameBuffer into) {
+            return false;
+        }
+
+        @Override
+        public boolean up() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 
     @Test

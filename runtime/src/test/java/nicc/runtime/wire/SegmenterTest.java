@@ -69,7 +69,7 @@ class SegmenterTest {
         assertThat(joined.crc32(header, -1)).isEqualTo(whole.crc32(header, -1));
     }
 
-    private static List<FrameBuffer> sent(FrameBuffer whole) {
+    static List<FrameBuffer> sent(FrameBuffer whole) {
         Recorder recorder = new Recorder();
         WirePort port = new WirePort(recorder);
         port.send(whole);
