@@ -3,6 +3,7 @@ package nicc.compiler.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.concurrent.Callable;
 import nicc.compiler.Compiler;
 import nicc.compiler.GeneratedFile;
 import nicc.compiler.Options;
+import nicc.compiler.emit.TwinFiles;
 import nicc.compiler.ir.Program;
 import nicc.compiler.plan.ExitPlan;
 import nicc.compiler.plan.Plans;
+import nicc.compiler.plan.Profiles;
 import nicc.dsl.Frontend;
 import nicc.dsl.SpecHash;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
+import nicc.dsl.derive.ParavirtTwin;
 import nicc.dsl.diagnostic.Renderer;
 import nicc.dsl.model.Device;
 import picocli.CommandLine.Command;
@@ -63,6 +67,12 @@ public final class CompileCommand implements Callable<Integer> {
             description = "Where the files go (default: here).")
     Path output;
 
+    @Option(
+            names = "--paravirt",
+            description =
+                    "Derives the spec's paravirtual twin and compiles that; writes its spec, a C header and a Java half for drivers.")
+    boolean paravirt;
+
     @Option(names = "--emit-ir", description = "Prints the program after all passes, and writes nothing.")
     boolean emitIr;
 
@@ -82,8 +92,16 @@ public final class CompileCommand implements Callable<Integer> {
         if (device.isEmpty()) {
             return 1;
         }
+        Optional<ParavirtTwin> twin = paravirt ? Twins.of(result, err) : Optional.empty();
+        if (paravirt && twin.isEmpty()) {
+            return 1;
+        }
         try {
-            compile(device.get(), SpecHash.of(result.sources()));
+            compile(
+                    twin.map(ParavirtTwin::device).orElse(device.get()),
+                    SpecHash.of(twin.map(ParavirtTwin::loaded).orElse(result).sources()),
+                    twin);
+            twin.filter(_ -> !json && !emitIr).ifPresent(t -> print(device.get(), t));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage());
         } catch (IOException e) {
@@ -92,7 +110,13 @@ public final class CompileCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void compile(Device device, String hash) throws IOException {
+    private void print(Device original, ParavirtTwin twin) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new TwinReport(original, twin, Profiles.find(TwinReport.PROFILES)).text());
+        out.flush();
+    }
+
+    private void compile(Device device, String hash, Optional<ParavirtTwin> twin) throws IOException {
         Options options = new Options(name(), disabled, packageName);
         PrintWriter out = spec.commandLine().getOut();
         if (emitIr) {
@@ -103,7 +127,8 @@ public final class CompileCommand implements Callable<Integer> {
             return;
         }
         List<ExitPlan> plans = Plans.all(device, options.runs("posted"));
-        List<GeneratedFile> files = Compiler.compile(device, hash, options, plans);
+        List<GeneratedFile> files = new ArrayList<>(Compiler.compile(device, hash, options, plans));
+        twin.ifPresent(t -> files.addAll(TwinFiles.of(t, options)));
         Output.write(output, files);
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(report(device, hash, options, files)));

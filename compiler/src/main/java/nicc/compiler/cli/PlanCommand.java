@@ -1,6 +1,7 @@
 package nicc.compiler.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nicc.compiler.plan.Plans;
@@ -9,6 +10,7 @@ import nicc.compiler.plan.Profiles;
 import nicc.dsl.Frontend;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.cli.SpecFiles;
+import nicc.dsl.derive.ParavirtTwin;
 import nicc.dsl.diagnostic.Renderer;
 import nicc.dsl.model.Device;
 import picocli.CommandLine.Command;
@@ -30,10 +32,14 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE.json",
-            defaultValue = "vfio-user-qemu",
             description =
-                    "The platform: embedded, vfio-user-qemu, vhost-user, kvm-direct or a JSON file (default: ${DEFAULT-VALUE}).")
-    String profile;
+                    "The platform: embedded, vfio-user-qemu, vhost-user, kvm-direct or a JSON file (default: vfio-user-qemu; with --paravirt also kvm-direct and embedded).")
+    String profile = "";
+
+    @Option(
+            names = "--paravirt",
+            description = "Prints what the I/O paths cost beside what they cost with the spec's paravirtual twin.")
+    boolean paravirt;
 
     @Option(names = "--json", description = "Prints the plan as JSON.")
     boolean json;
@@ -43,7 +49,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Profile platform = platform();
+        List<Profile> platforms = platforms();
         Frontend.Result result = SpecFiles.load(file);
         Optional<Device> device = result.device();
         if (device.isEmpty()) {
@@ -52,23 +58,36 @@ public final class PlanCommand implements Callable<Integer> {
             result.diagnostics().forEach(diagnostic -> err.println(renderer.render(diagnostic)));
             return 1;
         }
+        if (paravirt) {
+            Optional<ParavirtTwin> twin = Twins.of(result, spec.commandLine().getErr());
+            twin.ifPresent(t -> {
+                TwinReport report = new TwinReport(device.get(), t, platforms);
+                print(report.data(), report.text());
+            });
+            return twin.isPresent() ? 0 : 1;
+        }
+        Profile platform = platforms.getFirst();
         PlanReport report = new PlanReport(device.get(), platform, Plans.of(device.get(), platform));
+        print(report.data(), report.text());
+        return 0;
+    }
+
+    private void print(Object data, String text) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonMapper.builder()
                     .build()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(report.data()));
+                    .writeValueAsString(data));
         } else {
-            out.print(report.text());
+            out.print(text);
             out.flush();
         }
-        return 0;
     }
 
-    private Profile platform() {
+    private List<Profile> platforms() {
         try {
-            return Profiles.find(profile);
+            return profile.isEmpty() ? Profiles.find(TwinReport.PROFILES) : List.of(Profiles.find(profile));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage());
         }

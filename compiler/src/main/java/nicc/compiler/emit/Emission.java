@@ -35,7 +35,7 @@ public final class Emission {
                         new RelationsEmitter(device, program, naming, build, specHash).emit()));
     }
 
-    private static GeneratedFile java(Naming naming, TypeSpec type) {
+    static GeneratedFile java(Naming naming, TypeSpec type) {
         String text = JavaFile.builder(naming.packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)

@@ -28,5 +28,11 @@ final class RuntimeNames {
     static final ClassName FRAME_BUFFER = ClassName.get("nicc.runtime.memory", "FrameBuffer");
     static final ClassName WIRE_PORT = ClassName.get("nicc.runtime.wire", "WirePort");
 
+    // The driver's side
+    static final ClassName GUEST_RAM = ClassName.get("nicc.runtime.guest", "GuestRam");
+    static final ClassName CARD_ACCESS = ClassName.get("nicc.runtime.guest", "CardAccess");
+    static final ClassName TWIN_SHAPE = ClassName.get("nicc.runtime.guest.paravirt", "TwinShape");
+    static final ClassName STATUS_BLOCK = ClassName.get("nicc.runtime.guest.paravirt", "StatusBlock");
+
     private RuntimeNames() {}
 }

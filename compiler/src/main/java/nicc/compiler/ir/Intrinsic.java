@@ -8,8 +8,8 @@ public enum Intrinsic {
     MEMORY_READ_BYTE("readByte", Type.INT, 8),
     /// Loads 16 bits, before all accesses after it.
     MEMORY_ACQUIRE_SHORT("acquireShort", Type.INT, 16),
-    /// Loads 32 bits.
-    MEMORY_READ_INT("readInt", Type.INT, 32),
+    /// Loads 32 bits, before all accesses after it.
+    MEMORY_ACQUIRE_INT("acquireInt", Type.INT, 32),
     /// Loads 64 bits.
     MEMORY_READ_LONG("readLong", Type.LONG, 64),
     /// Stores a byte.

@@ -45,7 +45,7 @@ public final class Records {
         Intrinsic load = switch (bytes) {
             case 1 -> Intrinsic.MEMORY_READ_BYTE;
             case 2 -> Intrinsic.MEMORY_ACQUIRE_SHORT;
-            case 4 -> Intrinsic.MEMORY_READ_INT;
+            case 4 -> Intrinsic.MEMORY_ACQUIRE_INT;
             case 8 -> Intrinsic.MEMORY_READ_LONG;
             default -> Intrinsic.MEMORY_READ;
         };

@@ -75,7 +75,7 @@ final class Deferral extends Rewriter {
                 out.add(stores.settle(c.arguments().get(0), c.arguments().get(3)));
             case MEMORY_READ_BYTE -> out.add(stores.settle(c.arguments().get(0), Values.number(1)));
             case MEMORY_ACQUIRE_SHORT -> out.add(stores.settle(c.arguments().get(0), Values.number(2)));
-            case MEMORY_READ_INT -> out.add(stores.settle(c.arguments().get(0), Values.number(4)));
+            case MEMORY_ACQUIRE_INT -> out.add(stores.settle(c.arguments().get(0), Values.number(4)));
             case MEMORY_READ_LONG -> out.add(stores.settle(c.arguments().get(0), Values.number(8)));
             case BUFFER_GATHER ->
                 out.add(stores.settle(c.arguments().get(1), c.arguments().get(2)));

@@ -46,6 +46,15 @@ public final class Profiles {
         }
     }
 
+    /// Finds several profiles.
+    ///
+    /// @param namesOrFiles as [#find(String)] takes them
+    /// @return in the same order
+    /// @throws IllegalArgumentException when there is no such profile
+    public static List<Profile> find(List<String> namesOrFiles) {
+        return namesOrFiles.stream().map(Profiles::find).toList();
+    }
+
     private static Profile builtIn(String name) {
         String resource = "/nicc/profiles/" + name + ".json";
         try (InputStream in = Profiles.class.getResourceAsStream(resource)) {

@@ -20,7 +20,7 @@ import nicc.dsl.model.Ring;
 import nicc.dsl.model.Stmt;
 
 /// Visits the code of a device.
-final class Walk {
+public final class Walk {
 
     private Walk() {}
 
@@ -34,7 +34,10 @@ final class Walk {
     }
 
     /// All blocks of a device, those of its actions included.
-    static Stream<Block> blocks(Device device) {
+    ///
+    /// @param device the device
+    /// @return in no particular order
+    public static Stream<Block> blocks(Device device) {
         return Stream.of(
                         device.banks().stream()
                                 .flatMap(b -> b.registers().stream())
@@ -48,7 +51,10 @@ final class Walk {
     }
 
     /// Every statement of a block, inner ones included; called actions are not entered.
-    static void statements(Block block, Consumer<Stmt> visit) {
+    ///
+    /// @param block the block
+    /// @param visit is given each
+    public static void statements(Block block, Consumer<Stmt> visit) {
         for (Stmt statement : block.statements()) {
             visit.accept(statement);
             inner(statement).forEach(b -> statements(b, visit));
@@ -72,7 +78,7 @@ final class Walk {
 
     /// Every expression that stands anywhere in a device, inner ones included.
     static void expressions(Device device, Consumer<Expr> visit) {
-        blocks(device).forEach(b -> statements(b, s -> direct(s).forEach(e -> deep(e, visit))));
+        blocks(device).forEach(b -> statements(b, s -> direct(s).forEach(e -> expressions(e, visit))));
         Stream<Expr> others = Stream.of(
                         device.functions().stream().map(Function::body),
                         device.engines().stream().map(Engine::when),
@@ -90,16 +96,20 @@ final class Walk {
                                 .map(Field::derived)
                                 .flatMap(Optional::stream))
                 .flatMap(s -> s);
-        others.forEach(e -> deep(e, visit));
+        others.forEach(e -> expressions(e, visit));
     }
 
     private static Stream<Expr> ring(Ring ring) {
         return Stream.of(ring.base(), ring.size(), ring.tail());
     }
 
-    private static void deep(Expr expr, Consumer<Expr> visit) {
+    /// An expression and all that it is made of; called functions are not entered.
+    ///
+    /// @param expr the expression
+    /// @param visit is given each
+    public static void expressions(Expr expr, Consumer<Expr> visit) {
         visit.accept(expr);
-        parts(expr).forEach(e -> deep(e, visit));
+        parts(expr).forEach(e -> expressions(e, visit));
     }
 
     private static List<Expr> parts(Expr expr) {
@@ -129,7 +139,10 @@ final class Walk {
     }
 
     /// The expressions of a statement itself.
-    private static List<Expr> direct(Stmt statement) {
+    ///
+    /// @param statement the statement
+    /// @return those that stand in it, whole
+    public static List<Expr> direct(Stmt statement) {
         return switch (statement) {
             case Stmt.Declare d -> List.of(d.value());
             case Stmt.SetLocal s -> List.of(s.value());

@@ -175,7 +175,20 @@ public enum Code {
     /// A path that reads or writes what software cannot.
     PATH_ACCESS(902, ERROR),
     /// A count that is not of the allowed forms.
-    PATH_COUNT(903, ERROR);
+    PATH_COUNT(903, ERROR),
+
+    /// A device without anything that a paravirtual twin would do otherwise.
+    TWIN_NOTHING(1001, ERROR),
+    /// A ring whose tail cannot be in memory.
+    TWIN_TAIL(1002, ERROR),
+    /// Something that a twin changes and that a template makes.
+    TWIN_TEMPLATE(1003, ERROR),
+    /// An interrupt line that is not silent once its causes have been taken.
+    TWIN_CAUSES(1004, ERROR),
+    /// No room for a twin's regions or its capability.
+    TWIN_ROOM(1005, ERROR),
+    /// A name that a twin needs.
+    TWIN_NAME(1006, ERROR);
 
     private final int number;
     private final Severity severity;

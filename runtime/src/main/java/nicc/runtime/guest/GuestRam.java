@@ -127,6 +127,14 @@ public final class GuestRam {
         return memory.get(INT, address - base);
     }
 
+    /// Loads 64 bits, little endian.
+    ///
+    /// @param address where, aligned
+    /// @return the value
+    public long getLong(long address) {
+        return memory.get(LONG, address - base);
+    }
+
     /// Stores 64 bits, little endian.
     ///
     /// @param address where, aligned

@@ -241,6 +241,15 @@ public final class GuestMemory extends GuestMaps {
         return host != 0 ? Raw.acquireShort(host) : (int) loadBytes(address, 2);
     }
 
+    /// Loads 32 bits, little endian, before all loads and stores after it (acquire).
+    ///
+    /// @param address guest address of the first byte
+    /// @return the bits
+    public int acquireInt(long address) {
+        long host = readable(address, 4);
+        return host != 0 ? Raw.acquireInt(host) : (int) loadBytes(address, 4);
+    }
+
     /// Orders all loads and stores before it before all after it.
     public void fence() {
         VarHandle.fullFence();

@@ -118,4 +118,13 @@ final class Raw {
         VarHandle.acquireFence();
         return value;
     }
+
+    static int acquireInt(long address) {
+        if ((address & 3) == 0) {
+            return (int) ALIGNED_INT.getAcquire(ALL, address);
+        }
+        int value = getInt(address);
+        VarHandle.acquireFence();
+        return value;
+    }
 }

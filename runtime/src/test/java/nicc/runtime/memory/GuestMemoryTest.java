@@ -90,7 +90,8 @@ class GuestMemoryTest {
             case 10 -> publish(() -> memory.publishShort(at, (int) value), at, 2, value);
             case 11 -> publish(() -> memory.publishInt(at, (int) value), at, 4, value);
             case 12 -> publish(() -> memory.publishLong(at, value), at, 8, value);
-            case 13 -> gather(at, length);
+            case 13 -> assertThat(memory.acquireInt(at)).isEqualTo((int) load(at, 4));
+            case 14 -> gather(at, length);
             default -> scatter(at, length, value);
         }
     }
@@ -196,7 +197,7 @@ class GuestMemoryTest {
                         Arbitraries.longs().between(-9, 9))
                 .as((base, page, off) -> base + page * PAGE + off);
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 14),
+                        Arbitraries.integers().between(0, 15),
                         address,
                         Arbitraries.integers().between(0, 3 * (int) PAGE),
                         Arbitraries.longs())

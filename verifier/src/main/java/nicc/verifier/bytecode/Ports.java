@@ -43,7 +43,7 @@ final class Ports {
             case "read" -> scratch.fill(frame, arguments, where);
             case "readByte" -> load(frame, 1, arguments, type, where);
             case "readShort", "acquireShort" -> load(frame, 2, arguments, type, where);
-            case "readInt" -> load(frame, 4, arguments, type, where);
+            case "readInt", "acquireInt" -> load(frame, 4, arguments, type, where);
             case "readLong" -> load(frame, 8, arguments, type, where);
             case "writeByte" -> store(frame, "store", Byte.SIZE, arguments, type, where);
             case "writeShort" -> store(frame, "store", Short.SIZE, arguments, type, where);

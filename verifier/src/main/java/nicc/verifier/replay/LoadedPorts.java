@@ -136,7 +136,7 @@ final class LoadedPorts implements Taps.Listener {
             case "write" -> write((long) arguments[0], arguments[1], (int) arguments[2], (int) arguments[3]);
             case "readByte" -> fetch((long) arguments[0], 1);
             case "readShort", "acquireShort" -> fetch((long) arguments[0], 2);
-            case "readInt" -> fetch((long) arguments[0], 4);
+            case "readInt", "acquireInt" -> fetch((long) arguments[0], 4);
             case "readLong" -> fetch((long) arguments[0], 8);
             case "fence" -> world.say(new PortCall.Fence());
             case "gather" -> gather(port, (long) arguments[1], (int) arguments[2]);

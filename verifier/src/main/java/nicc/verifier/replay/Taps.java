@@ -39,6 +39,7 @@ public final class Taps {
                     "readInt",
                     "readLong",
                     "acquireShort",
+                    "acquireInt",
                     "writeByte",
                     "writeShort",
                     "writeInt",

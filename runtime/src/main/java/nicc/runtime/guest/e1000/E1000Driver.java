@@ -1,13 +1,16 @@
 package nicc.runtime.guest.e1000;
 
+import java.util.Optional;
 import nicc.runtime.guest.FrameReceiver;
 import nicc.runtime.guest.GuestDriver;
 import nicc.runtime.guest.GuestDriverException;
 import nicc.runtime.guest.GuestMachine;
 import nicc.runtime.guest.GuestRam;
 import nicc.runtime.guest.Packet;
+import nicc.runtime.guest.paravirt.StatusBlock;
+import nicc.runtime.guest.paravirt.TwinShape;
 
-/// The driver of an 82540EM with its pin interrupt.
+/// The driver of an 82540EM with its pin interrupt, and of its paravirtual twin with a message.
 public final class E1000Driver implements GuestDriver {
     private static final int PCI_IDENTITY = 0x100E8086;
     private static final int PCI_COMMAND = 0x04;
@@ -27,6 +30,7 @@ public final class E1000Driver implements GuestDriver {
     private final TxRing tx;
     private final RxRing rx;
 
+    private DriverHalf half;
     private long station;
     private boolean polling;
 
@@ -43,6 +47,7 @@ public final class E1000Driver implements GuestDriver {
         this.receiver = receiver;
         this.tx = new TxRing(ram, port, settings);
         this.rx = new RxRing(ram, port, settings);
+        this.half = new RegisterHalf(port);
     }
 
     @Override
@@ -53,12 +58,12 @@ public final class E1000Driver implements GuestDriver {
         station = card.station();
         card.filters(station);
         card.link();
+        half = half();
+        half.open();
         openTransmit();
         openReceive();
-        polling = false;
         port.write(E1000Registers.ITR, interval());
-        port.write(E1000Registers.IMS, E1000Bits.INT_ENABLED);
-        port.flush();
+        polling = half.listen();
     }
 
     @Override
@@ -89,18 +94,11 @@ public final class E1000Driver implements GuestDriver {
         return tx.completed();
     }
 
-    /// Reads ICR, which clears it; masks everything, and reads STATUS so that the mask holds when the handler
-    /// ends.
     @Override
     public boolean interrupt(int vector) {
-        int causes = port.read(E1000Registers.ICR);
-        if (causes == 0) {
-            return false;
-        }
-        port.write(E1000Registers.IMC, ~0);
-        port.flush();
-        polling = true;
-        return true;
+        boolean cause = half.interrupt();
+        polling |= cause;
+        return cause;
     }
 
     @Override
@@ -110,12 +108,11 @@ public final class E1000Driver implements GuestDriver {
 
     @Override
     public int poll(int budget) {
+        half.poll();
         tx.clean();
         int frames = rx.clean(budget, receiver);
         if (frames < budget && polling) {
-            polling = false;
-            port.write(E1000Registers.IMS, E1000Bits.INT_ENABLED);
-            port.flush();
+            polling = half.listen();
         }
         return frames;
     }
@@ -136,9 +133,19 @@ public final class E1000Driver implements GuestDriver {
         machine.card().writeConfig(PCI_COMMAND, Short.BYTES, command | MEMORY_AND_MASTER);
     }
 
+    /// A twin is driven by its status block.
+    private DriverHalf half() {
+        Optional<TwinShape> twin = TwinShape.find(machine.card());
+        if (twin.isEmpty()) {
+            return new RegisterHalf(port);
+        }
+        TwinShape.enableMessages(machine.card());
+        return new ParavirtHalf(port, new StatusBlock(ram, machine.card(), twin.get()), settings.ringEntries());
+    }
+
     /// Transmit initialisation (14.5).
     private void openTransmit() {
-        tx.open();
+        tx.open(half);
         port.write(E1000Registers.TIPG, INTER_PACKET_GAP);
         port.write(E1000Registers.TIDV, settings.transmitDelay());
         port.write(E1000Registers.TADV, 4 * settings.transmitDelay());
@@ -155,7 +162,7 @@ public final class E1000Driver implements GuestDriver {
     private void openReceive() {
         port.write(E1000Registers.RDTR, 0);
         port.write(E1000Registers.RADV, 0);
-        rx.open();
+        rx.open(half);
         int checksum = settings.receiveChecksum() ? E1000Bits.RXCSUM_IPOFL | E1000Bits.RXCSUM_TUOFL : 0;
         port.write(E1000Registers.RXCSUM, checksum);
         port.write(E1000Registers.RCTL, receiveControl());

@@ -1,6 +1,5 @@
 package nicc.runtime.guest.e1000;
 
-import java.lang.invoke.VarHandle;
 import nicc.runtime.guest.FrameReceiver;
 import nicc.runtime.guest.GuestRam;
 import nicc.runtime.guest.ReceivedFrame;
@@ -24,6 +23,7 @@ final class RxRing {
     private final int bufferSize;
     private final ReceivedFrame frame = new ReceivedFrame();
 
+    private DriverHalf half;
     private int clean;
     private int owed;
     private int next;
@@ -33,6 +33,7 @@ final class RxRing {
     RxRing(GuestRam ram, RegisterPort port, E1000Settings settings) {
         this.ram = ram;
         this.port = port;
+        this.half = new RegisterHalf(port);
         this.entries = settings.ringEntries();
         this.withFcs = !settings.stripFcs();
         this.bufferSize = settings.receiveBuffer();
@@ -41,7 +42,10 @@ final class RxRing {
     }
 
     /// Tells the card where the ring is.
-    void open() {
+    ///
+    /// @param half hears of its tail from now on
+    void open(DriverHalf half) {
+        this.half = half;
         port.write(E1000Registers.RDBAL + E1000Registers.RING_LENGTH, entries * RxDescriptor.SIZE);
         port.write(E1000Registers.RDBAL + E1000Registers.RING_BASE_HIGH, (int) (base >>> 32));
         port.write(E1000Registers.RDBAL, (int) base);
@@ -93,9 +97,7 @@ final class RxRing {
             ram.putLong(slot + RxDescriptor.ADDRESS, buffer(next));
             next = following(next);
         }
-        // The descriptors are in memory before the card hears of them.
-        VarHandle.releaseFence();
-        port.write(E1000Registers.RDBAL + E1000Registers.RING_TAIL, next == 0 ? entries - 1 : next - 1);
+        half.receiveTail(next == 0 ? entries - 1 : next - 1);
     }
 
     /// Takes a descriptor's part of a frame.

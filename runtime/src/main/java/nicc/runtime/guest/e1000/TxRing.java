@@ -1,6 +1,5 @@
 package nicc.runtime.guest.e1000;
 
-import java.lang.invoke.VarHandle;
 import nicc.runtime.guest.GuestRam;
 import nicc.runtime.guest.Packet;
 import nicc.runtime.guest.TransmitRequest;
@@ -19,6 +18,7 @@ final class TxRing {
     /// For the first descriptor of each packet, the index of its last.
     private final int[] last;
 
+    private DriverHalf half;
     private int next;
     private int clean;
     private boolean owed;
@@ -27,6 +27,7 @@ final class TxRing {
     TxRing(GuestRam ram, RegisterPort port, E1000Settings settings) {
         this.ram = ram;
         this.port = port;
+        this.half = new RegisterHalf(port);
         this.entries = settings.ringEntries();
         this.base = ram.allocate((long) entries * TxDescriptor.SIZE, MAX_DATA);
         this.delayed = settings.transmitDelay() != 0 ? TxDescriptor.IDE : 0;
@@ -34,7 +35,10 @@ final class TxRing {
     }
 
     /// Tells the card where the ring is; it is empty.
-    void open() {
+    ///
+    /// @param half hears of its tail from now on
+    void open(DriverHalf half) {
+        this.half = half;
         next = 0;
         clean = 0;
         owed = false;
@@ -84,9 +88,7 @@ final class TxRing {
 
     private void ring() {
         if (owed) {
-            // The descriptors are in memory before the card hears of them.
-            VarHandle.releaseFence();
-            port.write(E1000Registers.TDBAL + E1000Registers.RING_TAIL, next);
+            half.transmitTail(next);
             owed = false;
         }
     }
