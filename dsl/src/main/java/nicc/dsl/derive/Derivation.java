@@ -221,20 +221,21 @@ public final class Derivation {
         }
         int at = new PciRoom(pci).capability(CAPABILITY).orElseThrow();
         int sums = block.counters().size();
-        more.append(
-                ("    capability 0x09 at 0x%02X \"Paravirtual twin: length, 'PV', version, region, vector, rings, causes, shown, sums\" {\n"
-                                + "      bytes { %d, 0x50, 0x56, 1, %d, 0x%02X, %d, %d, %d, %d, %d, 0, 0, 0 }\n"
-                                + "      writable { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }\n    }\n")
-                        .formatted(
-                                at,
-                                CAPABILITY,
-                                block.bar(),
-                                block.vector() & 0xFF,
-                                block.rings().size(),
-                                block.causes().size(),
-                                block.shown().size(),
-                                sums & 0xFF,
-                                sums >> 8));
+        more.append("""
+                capability 0x09 at 0x%02X "Paravirtual twin: length, 'PV', version, region, vector, rings, causes, shown, sums" {
+                  bytes { %d, 0x50, 0x56, 1, %d, 0x%02X, %d, %d, %d, %d, %d, 0, 0, 0 }
+                  writable { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+                }
+            """.formatted(
+                        at,
+                        CAPABILITY,
+                        block.bar(),
+                        block.vector() & 0xFF,
+                        block.rings().size(),
+                        block.causes().size(),
+                        block.shown().size(),
+                        sums & 0xFF,
+                        sums >> 8));
         text.edits(pci.span()).append(pci.span(), more.toString());
     }
 

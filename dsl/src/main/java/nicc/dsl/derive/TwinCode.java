@@ -39,6 +39,7 @@ final class TwinCode {
         if (!parts.counters().isEmpty()) {
             sums(items);
         }
+        items.add(engine());
         items.add(start());
         return String.join("\n", items) + "\n";
     }
@@ -119,6 +120,29 @@ final class TwinCode {
 
     private static boolean clears(Named counter) {
         return Roles.stored(counter.register()).getFirst().onRead() == Field.OnRead.RCLR;
+    }
+
+    /// One engine for all: each engine more is one more that every call of `work` asks.
+    private String engine() {
+        List<String> conditions = new ArrayList<>();
+        List<String> actions = new ArrayList<>();
+        if (parts.line().isPresent()) {
+            conditions.add("pv_event()");
+            actions.add("pv_publish();");
+        }
+        for (TwinRing ring : parts.rings()) {
+            conditions.add("pv_" + ring.ring().name() + "_waits()");
+            actions.add("pv_" + ring.ring().name() + "_watch();");
+        }
+        if (!parts.counters().isEmpty()) {
+            conditions.add("pv_asked");
+            actions.add("pv_collect();");
+        }
+        String step = IntStream.range(0, conditions.size())
+                .mapToObj(i -> "if (" + conditions.get(i) + ") { " + actions.get(i) + " }")
+                .collect(Collectors.joining(" else "));
+        return "  engine pv \"The status block\" {\n    when PV_CONTROL.ENABLE && (" + String.join(" || ", conditions)
+                + ");\n    step { " + step + " }\n  }\n";
     }
 
     private String start() {

@@ -80,7 +80,7 @@ class DerivationTest {
         assertThat(twin.block().vector()).isNegative();
         assertThat(twin.block().causes()).isEmpty();
         assertThat(twin.device().pci().msix()).isEmpty();
-        assertThat(twin.device().engines()).extracting("name").doesNotContain("pv_publish");
+        assertThat(twin.device().actions()).extracting("name").doesNotContain("pv_publish");
     }
 
     @Test
