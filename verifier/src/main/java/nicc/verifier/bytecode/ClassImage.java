@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,9 @@ public final class ClassImage {
 
     private final String name;
     private final Map<String, ClassModel> classes = new HashMap<>();
+    private final Set<String> methods = new LinkedHashSet<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> calls = new ConcurrentHashMap<>();
 
     /// A device of class files.
     ///
@@ -45,6 +48,9 @@ public final class ClassImage {
         if (!classes.containsKey(this.name)) {
             throw new IllegalArgumentException("no class " + name);
         }
+        classes.get(this.name)
+                .methods()
+                .forEach(method -> methods.add(method.methodName().stringValue()));
     }
 
     /// Reads a device class and its synthetic classes.
@@ -89,7 +95,7 @@ public final class ClassImage {
     /// @param method its name
     /// @return whether there is one of this name
     public boolean has(String method) {
-        return classes.get(name).methods().stream().anyMatch(m -> m.methodName().equalsString(method));
+        return methods.contains(method);
     }
 
     /// The methods that other classes can call, the constructor among them.
@@ -155,9 +161,7 @@ public final class ClassImage {
     ///
     /// @return their names, in order
     public Set<String> methods() {
-        Set<String> names = new LinkedHashSet<>();
-        classes.get(name).methods().forEach(m -> names.add(m.methodName().stringValue()));
-        return names;
+        return Collections.unmodifiableSet(methods);
     }
 
     /// Places where a device hands itself to others: every use of `this` that is no call of its own methods
@@ -199,6 +203,10 @@ public final class ClassImage {
     /// @return names
     public Set<String> called(String method, Uses uses) {
         uses.whole(name + "." + method);
+        return calls.computeIfAbsent(method, this::calls);
+    }
+
+    private Set<String> calls(String method) {
         Set<String> called = new LinkedHashSet<>();
         classes.get(name).methods().stream()
                 .filter(m -> m.methodName().equalsString(method))

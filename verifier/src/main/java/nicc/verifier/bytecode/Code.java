@@ -15,6 +15,7 @@ import java.util.Objects;
 /// The instructions of a method.
 final class Code {
     private final String name;
+    private final String key;
     private final MethodModel method;
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Code {
     Code(String owner, MethodModel method) {
         this.method = method;
         this.name = owner + "." + method.methodName().stringValue();
+        this.key = name + method.methodType().stringValue();
         CodeModel code = method.code().orElseThrow(() -> new UnsupportedCode(name, "no code"));
         if (!code.exceptionHandlers().isEmpty()) {
             throw new UnsupportedCode(name, "exception handlers");
@@ -62,7 +64,7 @@ final class Code {
 
     /// Its class, name and descriptor.
     String key() {
-        return name + method.methodType().stringValue();
+        return key;
     }
 
     /// The place of an instruction among all elements of the code.

@@ -3,6 +3,7 @@ package nicc.verifier.bytecode;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ConvertInstruction;
+import java.util.OptionalLong;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -19,6 +20,15 @@ final class Operators {
     }
 
     Value apply(Opcode opcode, Term left, Term right, Guard guard, String where) {
+        OptionalLong a = terms.known(left);
+        OptionalLong b = terms.known(right);
+        if (a.isPresent() && b.isPresent()) {
+            OptionalLong plain =
+                    plain(opcode, signed(a.getAsLong(), left.width()), signed(b.getAsLong(), right.width()));
+            if (plain.isPresent()) {
+                return number(terms.constant(plain.getAsLong(), left.width()));
+            }
+        }
         return switch (opcode) {
             case IADD, LADD -> number(terms.add(left, right));
             case ISUB, LSUB -> number(terms.sub(left, right));
@@ -33,6 +43,30 @@ final class Operators {
             case IUSHR, LUSHR -> number(terms.lshr(left, count(left, right)));
             case LCMP -> new Value.Order(terms.slt(left, right), terms.eq(left, right), terms.slt(right, left));
             default -> throw new UnsupportedCode(where, opcode.name());
+        };
+    }
+
+    private static long signed(long value, int width) {
+        int above = Long.SIZE - width;
+        return value << above >> above;
+    }
+
+    /// What two numbers come to, extended to 64 bits; bits above the result's width do not matter. Most of what a
+    /// run computes with addresses and sizes is of this kind.
+    private static OptionalLong plain(Opcode opcode, long left, long right) {
+        return switch (opcode) {
+            case IADD, LADD -> OptionalLong.of(left + right);
+            case ISUB, LSUB -> OptionalLong.of(left - right);
+            case IAND, LAND -> OptionalLong.of(left & right);
+            case IOR, LOR -> OptionalLong.of(left | right);
+            case IXOR, LXOR -> OptionalLong.of(left ^ right);
+            case ISHL -> OptionalLong.of((int) left << (int) right);
+            case LSHL -> OptionalLong.of(left << (int) right);
+            case ISHR -> OptionalLong.of((int) left >> (int) right);
+            case LSHR -> OptionalLong.of(left >> (int) right);
+            case IUSHR -> OptionalLong.of((int) left >>> (int) right);
+            case LUSHR -> OptionalLong.of(left >>> (int) right);
+            default -> OptionalLong.empty();
         };
     }
 

@@ -1,26 +1,33 @@
 package nicc.verifier.encode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// The state of a device as terms, by name. Changeable; [#copy] before a fork.
+/// The state of a device as terms, by name. Changeable; [#copy] before a fork: what is not changed afterwards is not
+/// copied.
 public final class State {
 
     /// The name of what device and world have said to each other so far.
     public static final String HISTORY = "history";
 
-    private final Map<String, Term> values;
+    private Map<String, Term> values;
+
+    /// Whether another state has the same values.
+    private boolean shared;
 
     /// A state without values.
     public State() {
-        this(new LinkedHashMap<>());
+        values = new LinkedHashMap<>();
     }
 
-    private State(Map<String, Term> values) {
-        this.values = values;
+    private State(State like) {
+        values = like.values;
+        shared = true;
+        like.shared = true;
     }
 
     /// A value.
@@ -56,6 +63,7 @@ public final class State {
     /// @param name its name
     /// @param value the new term
     public void set(String name, Term value) {
+        own();
         values.put(name, value);
     }
 
@@ -63,14 +71,21 @@ public final class State {
     ///
     /// @return the names in the order in which they were first set
     public Set<String> names() {
-        return values.keySet();
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /// A state that changes on its own from now on.
     ///
     /// @return the copy
     public State copy() {
-        return new State(new LinkedHashMap<>(values));
+        return new State(this);
+    }
+
+    private void own() {
+        if (shared) {
+            values = new LinkedHashMap<>(values);
+            shared = false;
+        }
     }
 
     /// One of two states of the same shape.
@@ -82,10 +97,13 @@ public final class State {
     /// @return a new state
     public static State merge(Terms terms, Term condition, State then, State otherwise) {
         State merged = then.copy();
-        for (Map.Entry<String, Term> entry : merged.values.entrySet()) {
+        if (then.values == otherwise.values) {
+            return merged;
+        }
+        for (Map.Entry<String, Term> entry : then.values.entrySet()) {
             Term other = otherwise.get(entry.getKey());
             if (entry.getValue() != other) {
-                entry.setValue(terms.ite(condition, entry.getValue(), other));
+                merged.set(entry.getKey(), terms.ite(condition, entry.getValue(), other));
             }
         }
         return merged;

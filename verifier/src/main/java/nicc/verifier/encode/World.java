@@ -40,6 +40,13 @@ public final class World implements AutoCloseable {
         uses.assume("the device's clock stays below 2^" + CLOCK_BITS + " ns (146 years)");
     }
 
+    /// Forgets what was said to hold: another case begins, in which the same names name other things. Terms stay.
+    public void begin() {
+        names = 0;
+        assumptions.clear();
+        facts.clear();
+    }
+
     /// What both sides have looked at.
     ///
     /// @return is told by whoever looks

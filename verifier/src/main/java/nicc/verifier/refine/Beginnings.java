@@ -31,12 +31,15 @@ final class Beginnings {
         return new Span(register.offset(), many ? register.stride() : 1, register.count() - 1L, List.of(whole));
     }
 
-    /// All other offsets, evenly spaced; none of them crosses 2^31, where Java's `int` ends.
+    /// All other offsets, evenly spaced; none of them crosses 2^31, where Java's `int` ends, or the end of the
+    /// registers:
+    /// before it, there are so few that conditions about them are decided by looking at each.
     List<Span> gaps() {
         List<Span> gaps = new ArrayList<>();
         for (int residue = 0; residue < STEP; residue++) {
             long from = -1;
-            for (long offset = residue; offset < border; offset += STEP) {
+            long offset = residue;
+            for (; offset < border; offset += STEP) {
                 boolean free = !begins.get((int) offset);
                 if (free && from < 0) {
                     from = offset;
@@ -45,7 +48,10 @@ final class Beginnings {
                     from = -1;
                 }
             }
-            gaps.add(gap(from < 0 ? border + (long) residue : from, MIDDLE + residue));
+            if (from >= 0) {
+                gaps.add(gap(from, offset));
+            }
+            gaps.add(gap(offset, MIDDLE + residue));
             gaps.add(gap(MIDDLE + residue, END + residue));
         }
         return gaps;

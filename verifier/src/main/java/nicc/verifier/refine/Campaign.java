@@ -14,15 +14,27 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nicc.verifier.encode.Uses;
 
 /// Proves many obligations on all cores, and what they stand on as well: an obligation that takes a call as a
 /// whole is proved only if the one about that call is.
 public final class Campaign {
-    /// Families whose obligations take long, the longest first: begun first, so that the cores are done
-    /// together.
-    private static final List<String> LONG = List.of("step", "timers", "action", "domain", "reset", "link");
+    /// What takes long, by name, the longest first: begun first, so that the cores are done together.
+    private static final List<Pattern> LONG = Stream.of(
+                    "work",
+                    "step .*",
+                    "timers",
+                    "prefetch .*",
+                    "action .*",
+                    "settle",
+                    "level .*",
+                    ".* gaps.*",
+                    ".*\\[\\]")
+            .map(Pattern::compile)
+            .toList();
 
     private final Supplier<Prover> prover;
     private final List<Obligation> obligations;
@@ -96,8 +108,9 @@ public final class Campaign {
 
     private int rank(int number) {
         String name = obligations.get(number - 1).name();
-        int family = LONG.indexOf(name.replaceFirst(" .*", ""));
-        return family < 0 ? LONG.size() : family;
+        return (int) LONG.stream()
+                .takeWhile(pattern -> !pattern.matcher(name).matches())
+                .count();
     }
 
     private List<Integer> numbers(Predicate<String> wanted) {

@@ -12,6 +12,7 @@ import nicc.dsl.model.Timer;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Slot;
 import nicc.verifier.bytecode.UnsupportedCode;
+import nicc.verifier.encode.Names;
 
 /// Which field of a class holds which part of a spec's state. Made of the compiler's hints. Every field is
 /// explained.
@@ -47,7 +48,8 @@ final class Correspondence {
     /// @param slot the field
     /// @param kind how it stands
     /// @param part the part's name as the relations have it
-    record Link(Slot slot, Kind kind, String part) {}
+    /// @param state of a number: its name in a [nicc.verifier.encode.State]
+    record Link(Slot slot, Kind kind, String part, String state) {}
 
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -156,10 +158,18 @@ final class Correspondence {
 
     private void add(Slot slot, Kind kind, String part) {
         slots.put(slot.field(), slot);
-        Link before = links.put(part, new Link(slot, kind, part));
+        Link before = links.put(part, new Link(slot, kind, part, state(part)));
         if (before != null) {
             throw new UnsupportedCode(slot.field(), "a second field for " + part);
         }
+    }
+
+    private String state(String part) {
+        return device.interrupts().stream()
+                .filter(interrupt -> part.equals(asserted(interrupt)))
+                .findFirst()
+                .map(Names::asserted)
+                .orElse(part);
     }
 
     Device device() {

@@ -3,7 +3,9 @@ package nicc.verifier.refine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Expr;
 import nicc.dsl.model.Layout;
@@ -133,20 +135,20 @@ final class FetchedAhead {
     View view(World world, State spec) {
         Place head = ring.head();
         Expr position = new Expr.Extract(new Expr.CellValue(head.cell(), head.index()), head.msb(), head.lsb());
+        List<Term> values = new ArrayList<>();
+        SpecRun.of(correspondence.device(), world, spec, Set.of(), run -> {
+            Stream.of(ring.base(), ring.size(), position, ring.tail(), new Expr.RingAvailable(ring))
+                    .map(run::value)
+                    .forEach(values::add);
+            return Optional.empty();
+        });
+        Terms terms = world.terms();
         return new View(
-                value(world, spec, ring.base(), ADDRESS_WIDTH),
-                value(world, spec, ring.size(), COUNT_WIDTH),
-                value(world, spec, position, COUNT_WIDTH),
-                value(world, spec, ring.tail(), COUNT_WIDTH),
-                value(world, spec, new Expr.RingAvailable(ring), COUNT_WIDTH));
-    }
-
-    private Term value(World world, State spec, Expr expression, int width) {
-        Term value = SpecRun.of(
-                        correspondence.device(), world, spec, Set.of(), run -> Optional.of(run.value(expression)))
-                .value()
-                .orElseThrow();
-        return world.terms().resize(value, width);
+                terms.resize(values.get(0), ADDRESS_WIDTH),
+                terms.resize(values.get(1), COUNT_WIDTH),
+                terms.resize(values.get(2), COUNT_WIDTH),
+                terms.resize(values.get(3), COUNT_WIDTH),
+                terms.resize(values.get(4), COUNT_WIDTH));
     }
 
     /// Lets a class's state have fetched any of what the spec's state allows: any number that is allowed, and
@@ -227,10 +229,12 @@ final class FetchedAhead {
     Goal goal(World world, State spec, State code) {
         Terms terms = world.terms();
         View view = view(world, spec);
-        return Goal.of(
-                        "what is fetched ahead of ring " + ring.name() + " is what the device owns there",
-                        holds(terms, view, code))
-                .enough(asAllowed(terms, view, code));
+        String what = "what is fetched ahead of ring " + ring.name() + " is what the device owns there";
+        Term allowed = asAllowed(terms, view, code);
+        boolean same = terms.known(allowed).equals(OptionalLong.of(1));
+        return same
+                ? Goal.of(what, allowed)
+                : Goal.of(what, holds(terms, view, code)).enough(allowed);
     }
 
     /// What the method that fetches may be taken to do: the descriptor at the head is read.

@@ -129,6 +129,7 @@ public final class Prover {
         }
 
         Verdict verdict() {
+            world.begin();
             State before = kind == Obligation.Kind.CONSTRUCTION
                     ? SpecState.unpowered(device, world)
                     : SpecState.any(device, world);

@@ -33,6 +33,8 @@ final class Simulation {
     private final Terms terms;
     private final Optional<KeptStores> kept;
     private final List<FetchedAhead> fetched;
+    private State specBefore = new State();
+    private State codeBefore = new State();
 
     Simulation(Device device, Correspondence correspondence, World world) {
         this.device = device;
@@ -45,7 +47,10 @@ final class Simulation {
 
     /// The class's state that a spec's state is related to.
     State code(State spec) {
-        return code(spec, "");
+        State state = code(spec, "");
+        specBefore = spec.copy();
+        codeBefore = state.copy();
+        return state;
     }
 
     /// The same, where what the spec does not have gets a name of its own.
@@ -54,7 +59,7 @@ final class Simulation {
         for (Correspondence.Link link : correspondence.links().values()) {
             Slot slot = link.slot();
             switch (link.kind()) {
-                case NUMBER -> state.set(slot.field(), wide(slot, number(spec, link.part())));
+                case NUMBER -> state.set(slot.field(), wide(slot, spec.get(link.state())));
                 case ARRAY, BUFFER -> state.set(slot.field(), spec.get(link.part()));
                 case TIMER -> state.set(slot.field(), spec.get(Names.deadline(timer(link.part()))));
                 case MOMENT -> state.set(slot.field(), spec.get(Names.quiet(interrupt(link.part()))));
@@ -158,8 +163,11 @@ final class Simulation {
         for (Correspondence.Link link : correspondence.links().values()) {
             Slot slot = link.slot();
             Term field = code.has(slot.field()) ? code.get(slot.field()) : terms.bit(true);
+            if (untouched(link, spec, code)) {
+                continue;
+            }
             switch (link.kind()) {
-                case NUMBER -> goals.add(equal(link.part(), wide(slot, number(spec, link.part())), field));
+                case NUMBER -> goals.add(equal(link.part(), wide(slot, spec.get(link.state())), field));
                 case ARRAY, BUFFER -> goals.add(Goal.of(link.part(), terms.eq(spec.get(link.part()), field)));
                 case TIMER -> goals.add(timer(link, spec, field));
                 case MOMENT -> goals.add(moment(link, spec.get(Names.quiet(interrupt(link.part()))), field));
@@ -171,6 +179,15 @@ final class Simulation {
         fetched.forEach(ring -> goals.add(ring.goal(world, spec, code)));
         goals.add(Goal.of("the effects", terms.eq(spec.get(State.HISTORY), code.get(State.HISTORY))));
         return goals;
+    }
+
+    /// Whether a number or an array is on both sides what it was in the related states of the beginning.
+    private boolean untouched(Correspondence.Link link, State spec, State code) {
+        boolean simple = link.kind() == Correspondence.Kind.NUMBER || link.kind() == Correspondence.Kind.ARRAY;
+        return simple
+                && codeBefore.has(link.slot().field())
+                && spec.get(link.state()) == specBefore.get(link.state())
+                && code.get(link.slot().field()) == codeBefore.get(link.slot().field());
     }
 
     private Goal timer(Correspondence.Link link, State spec, Term field) {
@@ -193,15 +210,6 @@ final class Simulation {
 
     private Term wide(Slot slot, Term number) {
         return terms.zeroExtend(number, slot.javaWidth());
-    }
-
-    private Term number(State spec, String part) {
-        return device.interrupts().stream()
-                .filter(interrupt -> part.equals(Correspondence.asserted(interrupt)))
-                .findFirst()
-                .map(Names::asserted)
-                .map(spec::get)
-                .orElseGet(() -> spec.get(part));
     }
 
     private Term parameter(Correspondence.Link link) {

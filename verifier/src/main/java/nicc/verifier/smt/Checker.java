@@ -3,9 +3,11 @@ package nicc.verifier.smt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +26,10 @@ public final class Checker {
     /// A first question gets this part of the effort.
     private static final int QUICK = 20;
 
+    /// The effort for one question of a sweep. Each time that so many have got no answer, those that follow get half.
     private static final int SMALL = 100_000;
+
+    private static final int PATIENCE = 8;
 
     private final Terms terms;
     private final int effort;
@@ -34,6 +39,7 @@ public final class Checker {
     private final Cases cases;
     private final Sweep sweep;
     private final Map<Term, Truth> skeletons = new HashMap<>();
+    private int unanswered;
 
     /// What is known about conditions.
     public enum Truth {
@@ -99,14 +105,41 @@ public final class Checker {
         if (goal.is(Op.CONST)) {
             return goal.value() == 1 ? Truth.VALID : Truth.INVALID;
         }
-        if (refuted(goal)) {
-            return Truth.INVALID;
+        Set<Term> basis = basis(goal);
+        if (terms.proven().follows(goal, basis)) {
+            return Truth.VALID;
         }
+        Truth truth = refuted(goal) ? Truth.INVALID : found(goal);
+        if (truth == Truth.VALID) {
+            terms.proven().add(goal, basis);
+        }
+        return truth;
+    }
+
+    private Truth found(Term goal) {
         Optional<Term> skeleton = Skeleton.of(terms, goal);
         if (skeleton.isPresent() && general(skeleton.get()) == Truth.VALID) {
             return Truth.VALID;
         }
         return strictly(goal, effort, SPLITS);
+    }
+
+    /// What a goal may stand on: all that is known but facts about a symbol that neither the goal nor anything else is
+    /// about. Such facts can hold, whatever the rest is like, so that nothing follows from them for the rest.
+    private Set<Term> basis(Term goal) {
+        Set<Term> basis = new LinkedHashSet<>(known());
+        for (Term fact : facts) {
+            Term symbol = terms.proven().onlySymbol(fact);
+            boolean apart = symbol != fact
+                    && !terms.proven().mentions(goal, symbol)
+                    && basis.stream()
+                            .allMatch(other -> other == fact || !terms.proven().mentions(other, symbol))
+                    && valuations.stream().anyMatch(valuation -> valuation.holds(fact));
+            if (apart) {
+                basis.remove(fact);
+            }
+        }
+        return basis;
     }
 
     private Truth general(Term skeleton) {
@@ -155,7 +188,14 @@ public final class Checker {
     }
 
     private boolean small(Term goal) {
-        return proved(goal, FEW_SPLITS) || ask(goal, SMALL, Question.Way.CONGRUENCE) == Truth.VALID;
+        if (proved(goal, FEW_SPLITS)) {
+            return true;
+        }
+        Truth truth = ask(goal, SMALL >> Math.min(unanswered / PATIENCE, 3), Question.Way.CONGRUENCE);
+        if (truth == Truth.UNKNOWN) {
+            unanswered++;
+        }
+        return truth == Truth.VALID;
     }
 
     private Truth ask(Term goal, int limit, Question.Way way) {

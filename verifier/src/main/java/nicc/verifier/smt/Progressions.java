@@ -18,6 +18,7 @@ public final class Progressions {
     private final Term symbol;
     private final BigInteger last;
     private final Map<Term, Optional<Progression>> known = new HashMap<>();
+    private final Map<Term, Range> ranges = new HashMap<>();
     private final Map<Term, OptionalLong> decided = new HashMap<>();
     private final Map<Term, Boolean> alone = new HashMap<>();
     private final Map<Term, BitSet> guards = new HashMap<>();
@@ -116,8 +117,8 @@ public final class Progressions {
             case AND -> all(condition.arguments());
             case XOR -> differ(value(condition.argument(0)), value(condition.argument(1)));
             case ITE -> chosen(condition);
-            case EQ -> difference(condition).map(Progressions::zero).orElse(OptionalLong.empty());
-            case ULT -> difference(condition).map(Progressions::negative).orElse(OptionalLong.empty());
+            case EQ -> difference(condition).map(Progressions::zero).orElseGet(() -> equal(condition));
+            case ULT -> difference(condition).map(Progressions::negative).orElseGet(() -> less(condition));
             case SLT -> signedDifference(condition).map(Progressions::negative).orElse(OptionalLong.empty());
             default -> of(condition).map(Progressions::only).orElse(OptionalLong.empty());
         };
@@ -164,6 +165,69 @@ public final class Progressions {
             return YES;
         }
         return difference.least().signum() >= 0 ? NO : OptionalLong.empty();
+    }
+
+    /// By where both sides lie.
+    private OptionalLong equal(Term comparison) {
+        if (comparison.argument(0).width() == 0 || comparison.argument(0) instanceof Term.Table) {
+            return OptionalLong.empty();
+        }
+        Range a = range(comparison.argument(0));
+        Range b = range(comparison.argument(1));
+        if (a.below(b) || b.below(a)) {
+            return NO;
+        }
+        return a.single() && b.single() ? YES : OptionalLong.empty();
+    }
+
+    private OptionalLong less(Term comparison) {
+        Range a = range(comparison.argument(0));
+        Range b = range(comparison.argument(1));
+        if (a.below(b)) {
+            return YES;
+        }
+        return a.least().compareTo(b.greatest()) >= 0 ? NO : OptionalLong.empty();
+    }
+
+    /// Where the values of a vector lie, unsigned: what does not move evenly still moves between bounds.
+    private Range range(Term term) {
+        Range before = ranges.get(term);
+        if (before == null) {
+            before = of(term).map(one -> new Range(one.least(), one.greatest())).orElseGet(() -> bounds(term));
+            ranges.put(term, before);
+        }
+        return before;
+    }
+
+    private Range bounds(Term term) {
+        return switch (term.op()) {
+            case EXTRACT ->
+                range(term.argument(0)).shifted(Math.toIntExact(term.value())).low(term.width());
+            case CONCAT -> {
+                Range whole = Range.of(BigInteger.ZERO);
+                int from = 0;
+                for (Term piece : term.arguments()) {
+                    whole = whole.plus(range(piece).times(BigInteger.ONE.shiftLeft(from)));
+                    from += piece.width();
+                }
+                yield whole;
+            }
+            case SUM -> {
+                Range whole = Range.of(unsigned(term.value()));
+                for (int i = 0; i < term.arguments().size(); i++) {
+                    long times = Values.extended(term.shape().coefficients().get(i), term.width());
+                    whole = whole.plus(range(term.argument(i)).times(BigInteger.valueOf(times)));
+                }
+                yield whole.low(term.width());
+            }
+            case ITE -> {
+                OptionalLong condition = value(term.argument(0));
+                yield condition.isPresent()
+                        ? range(term.argument(condition.getAsLong() == 1 ? 1 : 2))
+                        : range(term.argument(1)).or(range(term.argument(2)));
+            }
+            default -> Range.bits(term.width());
+        };
     }
 
     private static OptionalLong only(Progression one) {

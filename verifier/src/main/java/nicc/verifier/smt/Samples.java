@@ -62,6 +62,7 @@ final class Samples {
     }
 
     private void keep(Valuation valuation, Collection<Term> conditions) {
+        conditions.forEach(valuation::heed);
         if (conditions.stream().allMatch(valuation::holds)) {
             valuations.add(valuation);
         }

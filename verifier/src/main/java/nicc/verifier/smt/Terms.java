@@ -24,6 +24,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     private final Choices choices = new Choices(this, arena);
     private final Tables tables = new Tables(this);
     private final Translation translation = new Translation();
+    private final Proven proven = new Proven();
 
     /// No terms yet.
     public Terms() {}
@@ -70,6 +71,10 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
 
     Tables tables() {
         return tables;
+    }
+
+    Proven proven() {
+        return proven;
     }
 
     Translation translation() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 
 /// One value for every symbol, and what all terms come to. What a function gives is drawn once for equal
 /// arguments, and the same
@@ -43,6 +44,52 @@ final class Valuation {
         Valuation other = new Valuation(this::draw);
         of.forEach(other::value);
         return other.drawn;
+    }
+
+    /// Draws what a condition bounds by a constant within these bounds, where it has not been drawn yet. Whether the
+    /// condition holds then is to be asked all the same.
+    void heed(Term condition) {
+        switch (condition.op()) {
+            case AND -> condition.arguments().forEach(this::heed);
+            case EQ -> {
+                if (condition.argument(1).is(Op.CONST)) {
+                    bound(condition.argument(0), _ -> condition.argument(1).value());
+                }
+            }
+            case ULT -> {
+                if (condition.argument(1).is(Op.CONST)) {
+                    bound(
+                            condition.argument(0),
+                            value -> below(value, condition.argument(1).value()));
+                }
+            }
+            case NOT -> atMost(condition.argument(0));
+            default -> {}
+        }
+    }
+
+    /// Heeds that a comparison does not hold: `x <= c` is written as `!(c < x)`.
+    private void atMost(Term comparison) {
+        if (comparison.is(Op.ULT) && comparison.argument(0).is(Op.CONST)) {
+            bound(
+                    comparison.argument(1),
+                    value -> below(value, comparison.argument(0).value() + 1));
+        }
+    }
+
+    private static long below(long value, long limit) {
+        return limit == 0 ? value : Long.remainderUnsigned(value, limit);
+    }
+
+    private void bound(Term term, LongUnaryOperator within) {
+        if (!(term.is(Op.SYMBOL) || term.is(Op.APPLY)) || term instanceof Term.Table || term.width() == 0) {
+            return;
+        }
+        term.arguments().forEach(this::evaluated);
+        List<Object> what = term.is(Op.SYMBOL) ? List.of(term.shape().name()) : application(term);
+        if (!drawn.containsKey(what)) {
+            drawn.put(what, within.applyAsLong(source.draw(term, what) & Arena.mask(term.width())));
+        }
     }
 
     /// The value of a vector of up to 64 bits, or of an opaque term.
@@ -203,6 +250,10 @@ final class Valuation {
 
     /// A function's result, drawn anew for new arguments.
     private long applied(Term term) {
+        return draw(term, application(term));
+    }
+
+    private List<Object> application(Term term) {
         List<Object> what = new ArrayList<>();
         what.add(term.shape().name());
         what.add(term.shape().sort());
@@ -210,6 +261,6 @@ final class Valuation {
             what.add(argument.width());
             what.add(at(argument));
         }
-        return draw(term, List.copyOf(what));
+        return List.copyOf(what);
     }
 }
