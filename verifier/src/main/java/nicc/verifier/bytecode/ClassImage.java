@@ -185,8 +185,13 @@ public final class ClassImage {
     /// @param uses is told what is looked at
     /// @return names
     public Set<String> reached(String method, Uses uses) {
+        return reached(Set.of(method), uses);
+    }
+
+    /// The device's own methods that some of them may call, themselves among them.
+    Set<String> reached(Set<String> methods, Uses uses) {
         Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(method));
+        Deque<String> open = new ArrayDeque<>(methods);
         while (!open.isEmpty()) {
             String next = open.pop();
             if (reached.add(next)) {

@@ -20,11 +20,29 @@ import org.jspecify.annotations.Nullable;
 final class Executor {
     private static final int MOST_SPLITS = 72;
 
+    /// Where longer loops are taken by any of their rounds.
+    private static final int FEW_SPLITS = 18;
+
     /// From this round of a loop on, the solver is asked whether there can be another one.
     private static final int ROUNDS_ON_TRUST = 2;
 
+    /// Where only first rounds are run: so many are more than the spec's.
+    private static final int FIRST_ROUNDS = 5;
+
+    /// How often a loop is tried to be taken by any of its rounds.
+    private static final int MOST_VISITS = 4;
+
     private final Run run;
     private final Terms terms;
+
+    /// Hears where control gets to when it leaves a part of a method.
+    interface Border {
+        /// To the head of the loop.
+        void again(Frame frame);
+
+        /// To an instruction outside of the loop.
+        void left(int index, Frame frame);
+    }
 
     Executor(Run run) {
         this.run = run;
@@ -75,6 +93,8 @@ final class Executor {
         private @Nullable Frame returned;
         private int cut = -1;
         private Consumer<Frame> taker = _ -> {};
+        private final Map<Integer, Integer> visits = new HashMap<>();
+        private @Nullable Inside inside;
 
         Invocation(Code code) {
             this.code = code;
@@ -109,10 +129,33 @@ final class Executor {
             Step step = new Step(this);
             while (!waiting.isEmpty()) {
                 var next = waiting.pollFirstEntry();
-                run.effort().step(code, next.getKey());
-                step.at(next.getKey(), next.getValue());
+                if (!passed(next.getKey(), next.getValue())) {
+                    run.effort().step(code, next.getKey());
+                    step.at(next.getKey(), next.getValue());
+                }
             }
             return returned;
+        }
+
+        /// Takes a loop by any of its rounds, if that is possible.
+        private boolean passed(int index, Frame frame) {
+            boolean own = index == cut || (inside != null && inside.range.head() == index);
+            if (own || !run.inductive() || code.loop(index).isEmpty() || !frame.atRest()) {
+                return false;
+            }
+            if (visits.merge(index, 1, Integer::sum) > MOST_VISITS) {
+                return false;
+            }
+            Visit visit = new Visit(
+                    run, Executor.this, code, code.loop(index).orElseThrow(), frame);
+            Optional<Visit.Passed> passed = run.pass(visit);
+            passed.ifPresent(to -> arrive(to.exit(), visit.passed(to)));
+            return passed.isPresent();
+        }
+
+        /// Has frames that come to a loop's head again, or leave it, taken out.
+        void within(Code.Range range, Border border) {
+            inside = new Inside(range, border);
         }
 
         /// Has frames that come to an instruction taken out.
@@ -130,6 +173,9 @@ final class Executor {
         void arrive(int index, Frame frame) {
             if (index == cut) {
                 taker.accept(frame);
+                return;
+            }
+            if (inside != null && inside.takes(index, frame)) {
                 return;
             }
             Frame other = waiting.get(index);
@@ -157,13 +203,49 @@ final class Executor {
                 arrive(known.getAsLong() == 1 ? then : otherwise, frame);
                 return;
             }
-            if (splits.merge(index, 1, Integer::sum) > MOST_SPLITS) {
+            int rounds = splits.merge(index, 1, Integer::sum);
+            if (rounds > FIRST_ROUNDS && run.firstRounds() && stop(index, frame, condition, then, otherwise)) {
+                return;
+            }
+            if (rounds > (run.inductive() ? FEW_SPLITS : MOST_SPLITS)) {
                 throw new UnsupportedCode(code.where(index), "a loop whose rounds are not bounded by a small constant");
             }
             Frame side = frame.fork(frame.guard().and(terms, condition));
             frame.narrow(frame.guard().and(terms, terms.not(condition)));
             arrive(then, side);
             arrive(otherwise, frame);
+        }
+
+        /// No further round of a loop is run: what is said afterwards is said of runs that need none.
+        ///
+        /// @return whether the condition is one that decides about another round
+        private boolean stop(int index, Frame frame, Term condition, int then, int otherwise) {
+            Optional<Code.Range> range = code.around(index);
+            if (range.isEmpty() || range.get().has(then) == range.get().has(otherwise)) {
+                return false;
+            }
+            boolean leaves = !range.get().has(then);
+            Term over = leaves ? condition : terms.not(condition);
+            Term before = frame.guard().whole();
+            run.ends(terms.or(terms.not(before), over));
+            frame.narrow(frame.guard().and(terms, over));
+            arrive(leaves ? then : otherwise, frame);
+            return true;
+        }
+    }
+
+    /// A loop whose round is run by itself.
+    private record Inside(Code.Range range, Border border) {
+        boolean takes(int index, Frame frame) {
+            if (index == range.head()) {
+                border.again(frame);
+                return true;
+            }
+            if (!range.has(index)) {
+                border.left(index, frame);
+                return true;
+            }
+            return false;
         }
     }
 }

@@ -77,6 +77,18 @@ final class Frame {
         locals.set(slot, value);
     }
 
+    /// What a local holds is not used any more.
+    void forget(int slot) {
+        if (slot < locals.size()) {
+            locals.set(slot, null);
+        }
+    }
+
+    /// Whether the operand stack is empty.
+    boolean atRest() {
+        return stack.isEmpty();
+    }
+
     /// Becomes the merge of itself with another frame of the same place. Locals that differ in kind are dead
     /// behind the join, or javac's own verifier would object to them.
     void join(Terms terms, Frame other) {

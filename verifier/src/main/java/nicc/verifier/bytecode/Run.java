@@ -31,6 +31,9 @@ public final class Run {
     private final Effort effort = new Effort();
     private State state;
     private boolean always;
+    private Optional<Induction> induction = Optional.empty();
+    private final List<Term> ends = new ArrayList<>();
+    private boolean firstRounds;
     private Shortcut shortcut = (method, arguments, before, guard) -> Optional.empty();
     private Decider decider = (guard, condition) -> OptionalLong.empty();
 
@@ -260,6 +263,62 @@ public final class Run {
         always = all;
     }
 
+    /// Has loops taken by any of their rounds where that is possible.
+    ///
+    /// @param by says what comes of a loop
+    public void passBy(Induction by) {
+        induction = Optional.of(by);
+    }
+
+    /// Has no more than the first rounds run of loops that constants do not decide.
+    public void firstRoundsOnly() {
+        firstRounds = true;
+    }
+
+    boolean firstRounds() {
+        return firstRounds;
+    }
+
+    /// Says that what is said from now on is said of runs in which something holds.
+    void ends(Term condition) {
+        ends.add(condition);
+    }
+
+    /// What holds of runs that need no more than the first rounds of each loop.
+    ///
+    /// @return one bit each
+    public List<Term> ends() {
+        return List.copyOf(ends);
+    }
+
+    boolean inductive() {
+        return induction.isPresent();
+    }
+
+    /// What was tried and did not lead to anything has not happened.
+    Optional<Visit.Passed> pass(Visit visit) {
+        int heard = effects.events().size();
+        int due = duties.size();
+        int ahead = fetched.size();
+        Optional<Visit.Passed> passed = induction.orElseThrow().pass(visit);
+        if (passed.isEmpty()) {
+            effects.forget(heard);
+            duties.subList(due, duties.size()).clear();
+            fetched.subList(ahead, fetched.size()).clear();
+        }
+        return passed;
+    }
+
+    /// Takes loops by any of their rounds.
+    @FunctionalInterface
+    public interface Induction {
+        /// What comes of a loop.
+        ///
+        /// @param visit control has come to its head from outside
+        /// @return where it goes on, or empty when that is not known, and rounds are to be run
+        Optional<Visit.Passed> pass(Visit visit);
+    }
+
     /// Has calls of the device's own methods looked up before they are run.
     ///
     /// @param known knows what some calls come to
@@ -303,7 +362,8 @@ public final class Run {
 
     OptionalLong decide(Guard guard, Term condition, boolean inLoop) {
         OptionalLong known = terms().known(condition);
-        return known.isPresent() || !(inLoop || always) ? known : decider.decide(guard.whole(), condition);
+        boolean asked = always || (inLoop && !firstRounds);
+        return known.isPresent() || !asked ? known : decider.decide(guard.whole(), condition);
     }
 
     Slot slot(String field, String where) {

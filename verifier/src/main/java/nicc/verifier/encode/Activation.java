@@ -2,9 +2,14 @@ package nicc.verifier.encode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import nicc.dsl.model.Local;
 import nicc.dsl.model.Snapshot;
 import nicc.dsl.semantics.Fetched;
@@ -43,6 +48,23 @@ final class Activation {
 
     Activation copy() {
         return new Activation(new HashMap<>(locals), new HashMap<>(records));
+    }
+
+    /// Those of some locals that there are by now.
+    Set<String> those(Set<String> names) {
+        return names.stream().filter(locals::containsKey).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// The values of some locals.
+    Map<String, Term> some(Set<String> names) {
+        Map<String, Term> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, Objects.requireNonNull(locals.get(name), name)));
+        return values;
+    }
+
+    /// Gives some locals other values of the same widths.
+    void forget(Set<String> names, BiFunction<String, Integer, Term> values) {
+        names.forEach(name -> locals.computeIfPresent(name, (_, value) -> values.apply(name, value.width())));
     }
 
     /// One of two; what only one of them has was declared inside its side and is not used behind it.

@@ -46,6 +46,13 @@ public final class Effects {
         return Collections.unmodifiableList(events);
     }
 
+    /// Goes back to what was said by a moment.
+    ///
+    /// @param count effects by then
+    public void forget(int count) {
+        events.subList(count, events.size()).clear();
+    }
+
     /// Reads guest memory, each byte once.
     ///
     /// @param state whose history grows

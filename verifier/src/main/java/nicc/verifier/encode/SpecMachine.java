@@ -1,6 +1,7 @@
 package nicc.verifier.encode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,11 +27,21 @@ import nicc.verifier.smt.Terms;
 /// and what they leave is merged, so a run is linear in the spec, whatever number of paths it has.
 final class SpecMachine implements SpecBuffers, Machine<Term> {
     private static final int MOST_ROUNDS = 64;
+
+    /// Loops of at most so many rounds are run, where any round could stand for all of them.
+    private static final int FEW_ROUNDS = 16;
+
+    /// So many rounds are the first ones.
+    private static final int FIRST_ROUNDS = 3;
+
     private static final long BYTE = 0xFF;
 
     private final Device device;
-    private final Set<String> wholes;
+    private final Shortcuts shortcuts;
     private final List<Call> calls = new ArrayList<>();
+    private final List<Repeat> repeats = new ArrayList<>();
+    private final List<Term> ends = new ArrayList<>();
+    private int loops;
     private final World world;
     private final Terms terms;
     private final Effects effects;
@@ -39,9 +50,9 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
     private Activation activation = new Activation();
     private Term guard;
 
-    SpecMachine(Device device, World world, State state, Set<String> wholes) {
+    SpecMachine(Device device, World world, State state, Shortcuts shortcuts) {
         this.device = device;
-        this.wholes = wholes;
+        this.shortcuts = shortcuts;
         this.world = world;
         this.terms = world.terms();
         this.effects = new Effects(world);
@@ -123,25 +134,93 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
             goesOn = proceed.get();
         }
         if (left > 0 && terms.known(goesOn).isEmpty()) {
-            symbolic(site, Math.min(left, MOST_ROUNDS + 1), goesOn, proceed, round);
+            undecided(site, left, goesOn, proceed, round);
         }
     }
 
-    /// Rounds that may or may not be run, one inside the other.
-    private void symbolic(Stmt site, long left, Term goesOn, Supplier<Term> proceed, Runnable round) {
-        if (left > MOST_ROUNDS) {
-            throw new Unbounded(
-                    "the loop in line " + site.span().line() + " may run more than " + MOST_ROUNDS + " rounds");
+    private void undecided(Stmt site, long left, Term goesOn, Supplier<Term> proceed, Runnable round) {
+        boolean all = shortcuts.loops() == Shortcuts.Loops.NONE;
+        if (left <= (all ? MOST_ROUNDS : FEW_ROUNDS)) {
+            symbolic(left, goesOn, proceed, round, () -> {});
+        } else if (all) {
+            throw new Unbounded(loop(site) + " may run more than " + MOST_ROUNDS + " rounds");
+        } else if (shortcuts.loops() == Shortcuts.Loops.FIRST_ROUNDS) {
+            symbolic(FIRST_ROUNDS, goesOn, proceed, round, () -> ends.add(terms.not(terms.and(guard, proceed.get()))));
+        } else {
+            repeat(site, left, proceed, round);
         }
+    }
+
+    private static String loop(Stmt site) {
+        return "the loop in line " + site.span().line();
+    }
+
+    /// Rounds that may or may not be run, one inside the other.
+    private void symbolic(long left, Term goesOn, Supplier<Term> proceed, Runnable round, Runnable end) {
         branch(
                 goesOn,
                 () -> {
                     round.run();
                     if (left > 1) {
-                        symbolic(site, left - 1, proceed.get(), proceed, round);
+                        symbolic(left - 1, proceed.get(), proceed, round, end);
+                    } else {
+                        end.run();
                     }
                 },
                 () -> {});
+    }
+
+    /// One round stands for all.
+    private void repeat(Stmt site, long left, Supplier<Term> proceed, Runnable round) {
+        String when = Repeat.in(site.span().line()) + ", " + left + " rounds at most, " + ++loops;
+        Set<String> changed = activation.those(Assigned.by(site));
+        Term begun = guard;
+        Activation locals = activation;
+        Repeat.Moment before = moment(site, terms.zero(Integer.SIZE), changed);
+        Repeat.Moment head = any(site, left, changed, when);
+        Term proceeds = terms.and(terms.ult(head.rounds(), terms.constant(left, Integer.SIZE)), proceed.get());
+        guard = terms.and(begun, proceeds);
+        round.run();
+        Repeat.Moment next = moment(site, terms.add(head.rounds(), terms.constant(1, Integer.SIZE)), changed);
+        guard = begun;
+        activation = locals;
+        Repeat.Moment after = any(site, left, changed, Repeat.over(when));
+        repeats.add(new Repeat(loop(site), when, begun, before, head, proceeds, next, after));
+    }
+
+    private Repeat.Moment moment(Stmt site, Term rounds, Set<String> changed) {
+        Set<String> names = new LinkedHashSet<>(changed);
+        if (site instanceof Stmt.For counted) {
+            names.add(counted.local().name());
+        }
+        return new Repeat.Moment(rounds, state.copy(), activation.some(names));
+    }
+
+    /// Goes to any moment of a loop: after any number of rounds, with any state; what counts them is as far as that.
+    private Repeat.Moment any(Stmt site, long left, Set<String> changed, String when) {
+        int width = Long.SIZE - Long.numberOfLeadingZeros(left);
+        Term count = terms.symbol("number of rounds" + when, width);
+        world.assume(terms.ule(count, terms.constant(left, width)));
+        activation = activation.copy();
+        if (site instanceof Stmt.For counted) {
+            Term first = activation.get(counted.local());
+            activation.set(
+                    counted.local(),
+                    terms.add(first, terms.resize(count, counted.local().width())));
+        }
+        activation.forget(changed, (name, bits) -> terms.symbol("local " + name + when, bits));
+        state = SpecState.any(device, world, when);
+        return moment(site, terms.zeroExtend(count, Integer.SIZE), changed);
+    }
+
+    /// Loops that were taken by any of their rounds, in program order.
+    List<Repeat> repeats() {
+        return repeats;
+    }
+
+    /// What holds of runs that need no more than the first rounds of each loop.
+    List<Term> ends() {
+        return ends;
     }
 
     @Override
@@ -154,7 +233,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
 
     @Override
     public void call(Action action, List<Term> arguments, List<Fetched<Term>> snapshots, Runnable body) {
-        if (wholes.contains(action.name())) {
+        if (shortcuts.calls().contains(action.name())) {
             whole(action.name(), arguments, snapshots, false);
         } else {
             call(body);
@@ -163,7 +242,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
 
     @Override
     public void part(String what, List<Term> operands, Runnable body) {
-        if (wholes.contains(what)) {
+        if (shortcuts.calls().contains(what)) {
             whole(what, operands, List.of(), false);
         } else {
             body.run();
@@ -172,7 +251,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
 
     @Override
     public void load(Local local, String bank, Term offset, Runnable body) {
-        if (wholes.contains(Call.load(bank))) {
+        if (shortcuts.calls().contains(Call.load(bank))) {
             Call call = whole(Call.load(bank), List.of(offset), List.of(), true);
             set(local, terms.resize(call.value().orElseThrow(), local.width()));
         } else {
@@ -182,7 +261,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
 
     @Override
     public void store(String bank, Term offset, Term value, Runnable body) {
-        if (wholes.contains(Call.store(bank))) {
+        if (shortcuts.calls().contains(Call.store(bank))) {
             whole(Call.store(bank), List.of(offset, terms.resize(value, Long.SIZE)), List.of(), false);
         } else {
             body.run();
@@ -193,7 +272,7 @@ final class SpecMachine implements SpecBuffers, Machine<Term> {
     @Override
     public void write(Bank bank, Register register, Term index, Term enables, Term written, Runnable body) {
         boolean plain = register.count() == 1 && wholeBytes(terms.known(enables).orElse(0), register.bytes());
-        if (plain && wholes.contains(Call.write(bank, register))) {
+        if (plain && shortcuts.calls().contains(Call.write(bank, register))) {
             whole(Call.write(bank, register), List.of(written, enables), List.of(), false);
         } else {
             body.run();

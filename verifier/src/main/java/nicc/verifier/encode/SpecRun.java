@@ -30,12 +30,23 @@ public final class SpecRun {
     private final Semantics<Term> semantics;
     private final List<Asked> asked = new ArrayList<>();
 
-    private SpecRun(Device device, World world, State state, Set<String> wholes) {
+    private SpecRun(Device device, World world, State state, Shortcuts shortcuts) {
         this.device = device;
         this.world = world;
         this.terms = world.terms();
-        this.machine = new SpecMachine(device, world, state.copy(), wholes);
+        this.machine = new SpecMachine(device, world, state.copy(), shortcuts);
         this.semantics = new Semantics<>(device, terms, machine);
+    }
+
+    /// Runs all of something.
+    ///
+    /// @param device the device
+    /// @param world where it runs
+    /// @param state the state before; it stays as it is
+    /// @param event what happens; its result is the value returned
+    /// @return the outcome
+    public static Outcome of(Device device, World world, State state, Function<SpecRun, Optional<Term>> event) {
+        return of(device, world, state, new Shortcuts(Set.of(), Shortcuts.Loops.NONE), event);
     }
 
     /// Runs something.
@@ -43,17 +54,19 @@ public final class SpecRun {
     /// @param device the device
     /// @param world where it runs
     /// @param state the state before; it stays as it is
-    /// @param wholes actions, by name, and resets that are taken as a whole ([Call])
+    /// @param shortcuts what of it is not run
     /// @param event what happens; its result is the value returned
     /// @return the outcome
     public static Outcome of(
-            Device device, World world, State state, Set<String> wholes, Function<SpecRun, Optional<Term>> event) {
-        SpecRun run = new SpecRun(device, world, state, wholes);
+            Device device, World world, State state, Shortcuts shortcuts, Function<SpecRun, Optional<Term>> event) {
+        SpecRun run = new SpecRun(device, world, state, shortcuts);
         Optional<Term> value = event.apply(run);
         return new Outcome(
                 value,
                 run.machine.state(),
                 run.machine.calls(),
+                run.machine.repeats(),
+                run.machine.ends(),
                 run.asked,
                 run.machine.effects().events());
     }

@@ -36,7 +36,7 @@ final class LineLemmas {
             Terms terms = world.terms();
             State before = SpecState.any(device, world);
             List<Term> known = new ArrayList<>();
-            Outcome after = SpecRun.of(device, world, before, Set.of(), run -> {
+            Outcome after = SpecRun.of(device, world, before, run -> {
                 known.add(run.level(line));
                 known.add(line.throttle().map(run::interval).orElseGet(() -> terms.zero(Long.SIZE)));
                 return run.settle();

@@ -39,17 +39,31 @@ final class Actions {
     }
 
     private static Case call(Wholes.Whole whole, Action action, World world) {
-        List<Term> values = action.parameters().stream()
-                .map(parameter -> world.terms().symbol("argument " + parameter.name(), parameter.width()))
-                .toList();
-        List<Fetched<Term>> snapshots = action.snapshots().stream()
-                .map(snapshot -> any(snapshot, world.terms()))
-                .toList();
-        List<Term> arguments = whole.arguments(world.terms(), values, snapshots).orElseThrow();
+        Arguments any = any(action, world.terms());
+        List<Term> arguments = whole.arguments(world.terms(), any.values(), any.snapshots())
+                .orElseThrow();
         return Case.of(
                 "action " + action.name(),
-                spec -> spec.call(action, values, snapshots),
+                spec -> spec.call(action, any.values(), any.snapshots()),
                 code -> code.call(whole.method(), arguments));
+    }
+
+    /// What an action is called with.
+    ///
+    /// @param values numbers
+    /// @param snapshots records
+    record Arguments(List<Term> values, List<Fetched<Term>> snapshots) {}
+
+    /// Any arguments of an action.
+    static Arguments any(Action action, Terms terms) {
+        return new Arguments(
+                action.parameters().stream()
+                        .map(parameter -> terms.symbol(
+                                "argument " + parameter.name() + " of " + action.name(), parameter.width()))
+                        .toList(),
+                action.snapshots().stream()
+                        .map(snapshot -> any(snapshot, terms))
+                        .toList());
     }
 
     /// A write of any value, to any bytes, at least one, or to all of them.

@@ -136,7 +136,7 @@ final class FetchedAhead {
         Place head = ring.head();
         Expr position = new Expr.Extract(new Expr.CellValue(head.cell(), head.index()), head.msb(), head.lsb());
         List<Term> values = new ArrayList<>();
-        SpecRun.of(correspondence.device(), world, spec, Set.of(), run -> {
+        SpecRun.of(correspondence.device(), world, spec, run -> {
             Stream.of(ring.base(), ring.size(), position, ring.tail(), new Expr.RingAvailable(ring))
                     .map(run::value)
                     .forEach(values::add);

@@ -68,13 +68,22 @@ final class Matcher implements Run.Shortcut {
             goals.add(Goal.of("all bytes are written", terms.eq(enables, terms.ones(enables.width()))));
         }
         goals.addAll(simulation.related(call.before(), before));
+        return open(goals, guard).isEmpty();
+    }
+
+    /// What does not hold under a condition.
+    ///
+    /// @param goals what is to hold
+    /// @param guard one bit
+    /// @return the first of the goals that is not shown, or none
+    List<Goal> open(List<Goal> goals, Term guard) {
         List<Goal> open = goals.stream()
-                .filter(goal -> !goal.holds().equals(guard) && !goal.plain(terms))
+                .filter(goal -> !goal.holds().equals(guard) && !goal.plain(world.terms()))
                 .toList();
         if (open.isEmpty()) {
-            return true;
+            return open;
         }
         Checker there = under.computeIfAbsent(guard, checker::under);
-        return open.stream().allMatch(goal -> goal.shown(there));
+        return open.stream().filter(goal -> !goal.shown(there)).limit(1).toList();
     }
 }

@@ -12,6 +12,7 @@ import nicc.verifier.bytecode.Duty;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.bytecode.UnsupportedCode;
 import nicc.verifier.encode.Outcome;
+import nicc.verifier.encode.Shortcuts;
 import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.SpecState;
 import nicc.verifier.encode.State;
@@ -103,11 +104,17 @@ public final class Prover {
     private Verdict prove(Obligation obligation, Case one, World world) {
         Set<String> names = new LinkedHashSet<>(wholes.names());
         names.remove(obligation.about());
-        Verdict quick = new Attempt(obligation.kind(), one, world, names).verdict();
-        boolean settled = quick instanceof Verdict.Proved
-                || quick instanceof Verdict.Vacuous
-                || (quick instanceof Verdict.Refuted(Counterexample counterexample) && shows.test(counterexample));
-        return settled ? quick : new Attempt(obligation.kind(), one, world, Set.of()).verdict();
+        Attempt quick = new Attempt(
+                obligation.kind(), one, world, new Shortcuts(names, Shortcuts.Loops.ANY_ROUND));
+        Verdict verdict = quick.tried();
+        boolean settled = verdict instanceof Verdict.Proved
+                || verdict instanceof Verdict.Vacuous
+                || (verdict instanceof Verdict.Refuted(Counterexample counterexample) && shows.test(counterexample));
+        if (settled) {
+            return verdict;
+        }
+        Shortcuts first = new Shortcuts(Set.of(), Shortcuts.Loops.FIRST_ROUNDS);
+        return new Attempt(obligation.kind(), one, world, first).refuted(quick.missing());
     }
 
     /// One way to prove one case.
@@ -115,20 +122,48 @@ public final class Prover {
         private final Obligation.Kind kind;
         private final Case one;
         private final World world;
-        private final Set<String> names;
+        private final Shortcuts shortcuts;
         private final Simulation simulation;
         private final List<Goal> goals = new ArrayList<>();
         private final Set<String> on = new LinkedHashSet<>();
+        private final List<Term> ends = new ArrayList<>();
+        private Optional<Repeats> repeats = Optional.empty();
 
-        Attempt(Obligation.Kind kind, Case one, World world, Set<String> names) {
+        Attempt(Obligation.Kind kind, Case one, World world, Shortcuts shortcuts) {
             this.kind = kind;
             this.one = one;
             this.world = world;
-            this.names = names;
+            this.shortcuts = shortcuts;
             this.simulation = new Simulation(device, correspondence, world);
         }
 
-        Verdict verdict() {
+        /// What comes of it. A loop that no induction passes is for another attempt.
+        Verdict tried() {
+            try {
+                return verdict();
+            } catch (UnsupportedCode e) {
+                if (repeats.isEmpty()) {
+                    throw e;
+                }
+                return new Verdict.Unknown(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /// What comes of it when it can only refute where not all rounds of a loop are run.
+        ///
+        /// @param missing what has been missing for a proof
+        Verdict refuted(String missing) {
+            Verdict verdict = verdict();
+            boolean all = ends.isEmpty() || verdict instanceof Verdict.Refuted;
+            return all ? verdict : new Verdict.Unknown("the first rounds agree; not shown: " + missing);
+        }
+
+        /// What the last induction has lacked.
+        String missing() {
+            return repeats.map(Repeats::missing).orElse("");
+        }
+
+        private Verdict verdict() {
             world.begin();
             State before = kind == Obligation.Kind.CONSTRUCTION
                     ? SpecState.unpowered(device, world)
@@ -136,10 +171,16 @@ public final class Prover {
             List<Term> given = new ArrayList<>(one.parameters());
             one.given().ifPresent(condition -> given.add(holds(condition, world, before)));
             Outcome spec = spec(before);
+            given.addAll(spec.ends());
+            ends.addAll(spec.ends());
             Checker checker = new Checker(world.terms(), world::assumptions, given, effort);
-            SceneReader scene = kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, checker);
+            SceneReader scene =
+                    kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given, checker);
             Reader reader = new Reader(world.terms(), before, scene);
-            return decide(one, world, given, goals, new Asking(checker, reader, on));
+            Asking asking = new Asking(checker, reader, on);
+            return ends.isEmpty()
+                    ? decide(one, world, given, goals, asking)
+                    : refute(one, world, given, goals, asking);
         }
 
         private State fields(State before) {
@@ -151,7 +192,7 @@ public final class Prover {
         }
 
         private Outcome spec(State before) {
-            return SpecRun.of(device, world, before, names, run -> one.spec().run(run));
+            return SpecRun.of(device, world, before, shortcuts, run -> one.spec().run(run));
         }
 
         private SceneReader again(Outcome spec, State before) {
@@ -161,11 +202,24 @@ public final class Prover {
                     device, world, before, simulation.code(before), spec.asked(), List.of(), spec.events(), List.of());
         }
 
-        private SceneReader code(Outcome spec, State before, Checker checker) {
+        /// Loops that have many rounds are met by induction, or only their first rounds are run.
+        private void loops(Outcome spec, Run run, Matcher matcher) {
+            if (!spec.repeats().isEmpty()) {
+                Repeats inductions = new Repeats(matcher, simulation, world.terms(), spec.repeats());
+                repeats = Optional.of(inductions);
+                run.passBy(inductions);
+            }
+            if (!spec.ends().isEmpty()) {
+                run.firstRoundsOnly();
+            }
+        }
+
+        private SceneReader code(Outcome spec, State before, List<Term> given, Checker checker) {
             State fields = fields(before);
             Run run = new Run(image, correspondence.slots(), world, fields);
             Matcher matcher = new Matcher(wholes, simulation, world, checker, spec.calls());
             run.shortcutBy(matcher);
+            loops(spec, run, matcher);
             run.contracts(simulation.contracts(on));
             run.decideBy(new Decisions(world.terms(), checker, one.moving()), one.decides());
             Optional<Term> value = one.code().run(run);
@@ -180,6 +234,7 @@ public final class Prover {
             }
             run.duties().stream().map(Prover::goal).forEach(goals::add);
             on.addAll(matcher.used());
+            given.addAll(run.ends());
             return new SceneReader(
                     device,
                     world,
@@ -193,7 +248,7 @@ public final class Prover {
     }
 
     private Term holds(Case.Given condition, World world, State before) {
-        return SpecRun.of(device, world, before, Set.of(), run -> Optional.of(condition.in(run)))
+        return SpecRun.of(device, world, before, run -> Optional.of(condition.in(run)))
                 .value()
                 .orElseThrow();
     }
@@ -236,6 +291,9 @@ public final class Prover {
     private Verdict refute(Case one, World world, List<Term> given, List<Goal> open, Asking asking) {
         Verdict last = new Verdict.Proved(asking.on());
         for (Goal goal : open) {
+            if (goal.plain(world.terms())) {
+                continue;
+            }
             Question question = question(world, given, effort, Question.Way.BITS);
             question.assume(world.terms().not(goal.holds()));
             switch (question.ask()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nicc.verifier.encode.Event;
+import nicc.verifier.encode.Repeat;
 import nicc.verifier.encode.State;
 import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
@@ -51,7 +52,7 @@ record Reader(Terms terms, State before, Scenery scene) {
             }
         }
         question.values().forEach((name, value) -> {
-            if (value != 0 && !name.contains("!")) {
+            if (value != 0 && !name.contains("!") && !Repeat.about(name)) {
                 values.putIfAbsent(name, value);
             }
         });

@@ -87,14 +87,25 @@ final class Simulation {
     /// @param before the class's state before it
     /// @param method the method
     State after(Call call, State before, String method) {
-        State after = code(call.after(), call.when());
+        Set<String> reached = kept.isEmpty() ? Set.of() : correspondence.image().reached(method, world.uses());
+        return during(call.after(), call.when(), before, reached);
+    }
+
+    /// The class's state after a part of a run that is not run itself.
+    ///
+    /// @param spec the spec's state then
+    /// @param when the suffix of the names of its symbols
+    /// @param before the class's state before it
+    /// @param reached the methods that may have been called
+    State during(State spec, String when, State before, Set<String> reached) {
+        State after = code(spec, when);
         if (kept.isEmpty()) {
             return after;
         }
         Pending pending = new Pending(world);
-        Term left = pending.left(before.get(Pending.PART), call.when());
+        Term left = pending.left(before.get(Pending.PART), when);
         after.set(Pending.PART, left);
-        if (!correspondence.image().reached(method, world.uses()).contains(KeptStores.DEFER)) {
+        if (!reached.contains(KeptStores.DEFER)) {
             pending.neverMore(before.get(Pending.PART), left);
         }
         return after;
