@@ -71,6 +71,7 @@ final class ServedDevice implements AutoCloseable {
         InterruptGate gate = new InterruptGate(lines);
         DeviceClock clock = new DeviceClock();
         WirePort port = new WirePort(wire);
+        lines.intx().arrivals(port::received);
         NicDevice device = factory.create(new DevicePorts(memory, port, gate, clock), parameters);
         AccessPort accesses = new AccessPort(new PciFunction(device, memory, gate), recorder);
         Server server = new Server(socket, accesses, memory, lines);

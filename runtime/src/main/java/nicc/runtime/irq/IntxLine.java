@@ -1,5 +1,6 @@
 package nicc.runtime.irq;
 
+import java.util.function.LongSupplier;
 import nicc.runtime.ffi.EventFd;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,23 @@ import org.jspecify.annotations.Nullable;
 public final class IntxLine {
     private final IntxLogic logic = new IntxLogic();
     private final SignalModeration moderation = new SignalModeration();
+    private @Nullable LongSupplier arrivals;
+    private long arrivalsTold;
     private @Nullable EventFd trigger;
     private @Nullable EventFd acknowledge;
+
+    /// Says where it is counted what comes to the device from outside: a signal that tells of nothing new there may
+    /// wait longer than others. Where it is not said, every signal counts as news.
+    ///
+    /// @param count of frames received, never going back
+    public void arrivals(LongSupplier count) {
+        arrivals = count;
+        arrivalsTold = count.getAsLong();
+    }
+
+    private boolean news() {
+        return arrivals == null || arrivals.getAsLong() != arrivalsTold;
+    }
 
     /// The device drives the line. That it is asserted may be held back a little.
     ///
@@ -18,7 +34,7 @@ public final class IntxLine {
         if (!asserted) {
             moderation.withdrawn();
             logic.level(false);
-        } else if (moderation.due()) {
+        } else if (moderation.due(news())) {
             signalIf(logic.level(true));
         }
     }
@@ -36,7 +52,7 @@ public final class IntxLine {
     /// @param idle whether nothing at all was done
     public void worked(int steps, boolean idle) {
         moderation.worked(steps, idle);
-        if (moderation.release()) {
+        if (moderation.release(news())) {
             moderation.withdrawn();
             signalIf(logic.level(true));
         }
@@ -113,6 +129,7 @@ public final class IntxLine {
     private void signalIf(boolean wanted) {
         if (wanted && trigger != null) {
             moderation.signalled();
+            arrivalsTold = arrivals == null ? 0 : arrivals.getAsLong();
             trigger.signal();
         }
     }

@@ -6,8 +6,13 @@ package nicc.runtime.irq;
 /// accesses are each a round trip between threads. So a signal is held back while two things hold: much has been
 /// done since the last one, so that the guest is busy with more than this interrupt; and the device still finds
 /// work. It goes out when the device has had nothing to do for a moment, and at the latest when the guest has had
-/// twice the time for its work that it spends on an interrupt. A guest that waits for one frame at a time is never
+/// eight times the time for its work that it spends on an interrupt. A guest that waits for one frame at a time is
+/// never
 /// kept waiting.
+///
+/// A signal that tells only of what the guest itself has begun, a transmission that is over, is in no hurry either: it
+/// waits for the next thing to tell, and goes with it. No longer than taking it costs: so it never comes later than
+/// if it had gone out behind another one, and a guest that sends and is answered is interrupted once and not twice.
 ///
 /// What an interrupt costs is estimated from the time between signal and unmasking, which is the first of the
 /// driver's round trips: it makes some four of them. A guest in a hypervisor of the kernel's, whose interrupts take
@@ -16,8 +21,11 @@ public final class SignalModeration {
     /// Engine steps since the last signal from which on a guest is busy.
     static final int BUSY = 16;
 
-    /// A driver's round trips in an interrupt, and as much twice over for its work.
-    private static final int ROUND_TRIPS = 4 + 2 * 4;
+    /// A driver's round trips in an interrupt.
+    private static final int INTERRUPT = 4;
+
+    /// Those, and eight times as much for its work.
+    private static final int ROUND_TRIPS = INTERRUPT + 8 * INTERRUPT;
 
     /// The share of a round trip that a device must have been idle for.
     private static final int IDLE_SHARE = 4;
@@ -31,6 +39,8 @@ public final class SignalModeration {
     private long lastSignal = Long.MIN_VALUE / 2;
     private boolean unanswered;
     private boolean held;
+    private boolean news;
+    private long dueSince = NEVER;
     private long steps;
     private long lastWork;
     private long now;
@@ -47,9 +57,12 @@ public final class SignalModeration {
 
     /// A signal is due.
     ///
-    /// @return whether it may go out now; otherwise it is held until [#release()] says so
-    public boolean due() {
-        held = steps >= BUSY && now < limit();
+    /// @param fromOutside whether anything has come from outside since the last one
+    /// @return whether it may go out now; otherwise it is held until [#release(boolean)] says so
+    public boolean due(boolean fromOutside) {
+        dueSince = Math.min(dueSince, now);
+        news = fromOutside;
+        held = now < (steps >= BUSY ? limit() : quietLimit());
         return !held;
     }
 
@@ -61,6 +74,7 @@ public final class SignalModeration {
     /// A signal has gone out.
     public void signalled() {
         held = false;
+        dueSince = NEVER;
         lastSignal = now;
         unanswered = true;
         steps = 0;
@@ -88,8 +102,10 @@ public final class SignalModeration {
 
     /// Whether a signal that is held may go out now.
     ///
+    /// @param fromOutside whether anything has come from outside since the last signal
     /// @return false when none is held
-    public boolean release() {
+    public boolean release(boolean fromOutside) {
+        news = fromOutside;
         return held && now >= deadline();
     }
 
@@ -97,7 +113,15 @@ public final class SignalModeration {
     ///
     /// @return nanoseconds, or [Long#MAX_VALUE] when none is held
     public long deadline() {
-        return held ? Math.min(limit(), lastWork + roundTrip / IDLE_SHARE) : NEVER;
+        if (!held) {
+            return NEVER;
+        }
+        return steps >= BUSY ? Math.min(limit(), lastWork + roundTrip / IDLE_SHARE) : quietLimit();
+    }
+
+    /// When a signal goes out to a guest that is not busy: at once if it brings news.
+    private long quietLimit() {
+        return news ? dueSince : dueSince + Math.min(roundTrip * INTERRUPT, LONGEST);
     }
 
     private long limit() {

@@ -86,8 +86,8 @@ final class Connection {
                 return taken + 1;
             } else if (!outbox.flush(client)) {
                 return taken + unread();
-            } else if (!receive(client)) {
-                return taken;
+            } else if (taken > 0 && inbox.drained() || !receive(client)) {
+                return taken; // who has messages to work off does not look twice: the next round does
             }
         }
         outbox.flush(client);

@@ -30,6 +30,7 @@ final class Inbox {
     private ReceivedDescriptors held = new ReceivedDescriptors(Limits.MAX_DESCRIPTORS);
     private ReceivedDescriptors arrived = new ReceivedDescriptors(Limits.MAX_DESCRIPTORS);
     private int arrivedWith = -1;
+    private boolean drained;
     private int start;
     private int end;
 
@@ -44,12 +45,20 @@ final class Inbox {
     int receive(UnixSocket socket) throws IOException {
         compact();
         int before = end;
-        int received = socket.receive(buffer, end, Limits.MAX_MESSAGE - end, arrived);
+        int room = Limits.MAX_MESSAGE - end;
+        int received = socket.receive(buffer, end, room, arrived);
+        drained = received < room && arrived.count() == 0;
         if (received > 0) {
             end += received;
             assign(before);
         }
         return received;
+    }
+
+    /// Whether the last receive has left nothing behind, as far as it can know: the buffer was not filled, and no
+    /// descriptors ended it early.
+    boolean drained() {
+        return drained;
     }
 
     /// Steps to the next complete message.

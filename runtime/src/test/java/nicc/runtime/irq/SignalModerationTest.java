@@ -16,7 +16,7 @@ class SignalModerationTest {
     void learn() {
         for (int i = 0; i < 100; i++) {
             pass(10_000_000);
-            assertThat(moderation.due()).isTrue();
+            assertThat(moderation.due(true)).isTrue();
             moderation.signalled();
             pass(ROUND_TRIP);
             moderation.unmasked();
@@ -32,7 +32,7 @@ class SignalModerationTest {
     void aGuestThatWaitsForOneFrameAtATimeIsNeverKeptWaiting() {
         for (int i = 0; i < 100; i++) {
             moderation.worked(SignalModeration.BUSY - 1, false);
-            assertThat(moderation.due()).isTrue();
+            assertThat(moderation.due(true)).isTrue();
             moderation.signalled();
             pass(ROUND_TRIP);
             moderation.unmasked();
@@ -42,24 +42,24 @@ class SignalModerationTest {
     @Test
     void aBusyGuestIsSignalledWhenTheDeviceHasNothingMoreToDo() {
         moderation.worked(SignalModeration.BUSY, false);
-        assertThat(moderation.due()).isFalse();
+        assertThat(moderation.due(true)).isFalse();
         for (int i = 0; i < 10; i++) {
             pass(10_000);
             moderation.worked(1, false);
-            assertThat(moderation.release()).isFalse();
+            assertThat(moderation.release(true)).isFalse();
         }
         assertThat(moderation.deadline()).isBetween(now + ROUND_TRIP / 5, now + ROUND_TRIP / 3);
         pass(ROUND_TRIP / 3);
         moderation.worked(0, true);
-        assertThat(moderation.release()).isTrue();
+        assertThat(moderation.release(true)).isTrue();
     }
 
     @Test
     void aBusyGuestIsSignalledInTimeHoweverMuchThereIsToDo() {
         moderation.worked(SignalModeration.BUSY, false);
-        assertThat(moderation.due()).isFalse();
+        assertThat(moderation.due(true)).isFalse();
         long begin = now;
-        while (!moderation.release()) {
+        while (!moderation.release(true)) {
             pass(10_000);
             moderation.worked(1, false);
         }
@@ -67,14 +67,34 @@ class SignalModerationTest {
     }
 
     @Test
+    void whatTellsOnlyOfTheGuestsOwnDoingsWaitsForNewsButNoLongerThanAnInterruptTakes() {
+        moderation.worked(1, false);
+        assertThat(moderation.due(false)).isFalse();
+        pass(ROUND_TRIP);
+        moderation.worked(1, false);
+        assertThat(moderation.release(false)).isFalse();
+        assertThat(moderation.deadline()).isBetween(now + 2 * ROUND_TRIP, now + 3 * ROUND_TRIP);
+        assertThat(moderation.release(true)).isTrue();
+        moderation.withdrawn();
+        assertThat(moderation.due(false)).as("waits since the first time").isFalse();
+        pass(3 * ROUND_TRIP);
+        assertThat(moderation.release(false)).isTrue();
+    }
+
+    @Test
+    void aSignalWithoutNewsIsNotHeldWhereNothingIsKnownOfItsCost() {
+        assertThat(new SignalModeration().due(false)).isTrue();
+    }
+
+    @Test
     void whatIsWithdrawnDoesNotGoOut() {
         moderation.worked(SignalModeration.BUSY, false);
-        assertThat(moderation.due()).isFalse();
+        assertThat(moderation.due(true)).isFalse();
         moderation.withdrawn();
         assertThat(moderation.deadline()).isEqualTo(Long.MAX_VALUE);
         pass(10 * SignalModeration.LONGEST);
-        assertThat(moderation.release()).isFalse();
-        assertThat(moderation.due()).isTrue();
+        assertThat(moderation.release(true)).isFalse();
+        assertThat(moderation.due(true)).isTrue();
     }
 
     @Test
@@ -82,6 +102,6 @@ class SignalModerationTest {
         moderation.signalled();
         pass(1_000_000_000);
         moderation.worked(SignalModeration.BUSY, false);
-        assertThat(moderation.due()).isTrue();
+        assertThat(moderation.due(true)).isTrue();
     }
 }
