@@ -6,9 +6,8 @@ package nicc.runtime.irq;
 /// accesses are each a round trip between threads. So a signal is held back while two things hold: much has been
 /// done since the last one, so that the guest is busy with more than this interrupt; and the device still finds
 /// work. It goes out when the device has had nothing to do for a moment, and at the latest when the guest has had
-/// eight times the time for its work that it spends on an interrupt. A guest that waits for one frame at a time is
-/// never
-/// kept waiting.
+/// twice the time for its work that it spends on an interrupt, or eight times if nothing has come that it could wait
+/// for. A guest that waits for one frame at a time is never kept waiting.
 ///
 /// A signal that tells only of what the guest itself has begun, a transmission that is over, is in no hurry either: it
 /// waits for the next thing to tell, and goes with it. No longer than taking it costs: so it never comes later than
@@ -24,8 +23,11 @@ public final class SignalModeration {
     /// A driver's round trips in an interrupt.
     private static final int INTERRUPT = 4;
 
-    /// Those, and eight times as much for its work.
-    private static final int ROUND_TRIPS = INTERRUPT + 8 * INTERRUPT;
+    /// Those, and as much twice over for its work: a guest that is told of frames may be waiting for them.
+    private static final int WITH_NEWS = INTERRUPT + 2 * INTERRUPT;
+
+    /// Those, and eight times as much for its work: a guest that only sends is not.
+    private static final int WITHOUT_NEWS = INTERRUPT + 8 * INTERRUPT;
 
     /// The share of a round trip that a device must have been idle for.
     private static final int IDLE_SHARE = 4;
@@ -125,6 +127,6 @@ public final class SignalModeration {
     }
 
     private long limit() {
-        return lastSignal + Math.min(roundTrip * ROUND_TRIPS, LONGEST);
+        return lastSignal + Math.min(roundTrip * (news ? WITH_NEWS : WITHOUT_NEWS), LONGEST);
     }
 }

@@ -67,6 +67,20 @@ class SignalModerationTest {
     }
 
     @Test
+    void aBusyGuestThatOnlySendsIsInterruptedLessOften() {
+        moderation.worked(SignalModeration.BUSY, false);
+        assertThat(moderation.due(false)).isFalse();
+        pass(13 * ROUND_TRIP);
+        moderation.worked(1, false);
+        assertThat(moderation.release(false)).isFalse();
+        assertThat(moderation.release(true)).isTrue();
+        moderation.due(false);
+        pass(SignalModeration.LONGEST - 14 * ROUND_TRIP);
+        moderation.worked(1, false);
+        assertThat(moderation.release(false)).isTrue();
+    }
+
+    @Test
     void whatTellsOnlyOfTheGuestsOwnDoingsWaitsForNewsButNoLongerThanAnInterruptTakes() {
         moderation.worked(1, false);
         assertThat(moderation.due(false)).isFalse();
