@@ -65,6 +65,25 @@ final class TwinHostileTest {
         assertThat(twin.rig.interrupts.getLast()).isEqualTo("-");
     }
 
+    /// A driver may read the values of an event late: causes go only when it has said that it has read them.
+    @Test
+    void causesStayUntilTheDriverHasConsumedThem() {
+        SmallTwin twin = new SmallTwin(Options.optimised(), 0);
+        twin.give(SmallTwin.RECEIVE, 3, 0);
+        twin.give(SmallTwin.TRANSMIT, 1, 0);
+        twin.rig.device.work(STEPS);
+        twin.arrive(1);
+        twin.rig.device.work(STEPS);
+        assertThat(twin.block.consume()).isTrue();
+        assertThat(twin.block.value(0) & 3).isEqualTo(SmallTwin.SENT | SmallTwin.ARRIVED);
+        twin.block.release();
+        assertThat(twin.block.consume()).isFalse();
+        twin.arrive(2);
+        twin.rig.device.work(STEPS);
+        assertThat(twin.block.consume()).isTrue();
+        assertThat(twin.block.value(0) & 3).isEqualTo(SmallTwin.ARRIVED);
+    }
+
     @Test
     void sumsArePublishedWhenTheyAreAskedFor() {
         SmallTwin twin = new SmallTwin(Options.optimised(), 0);
