@@ -146,8 +146,7 @@ final class Executor {
             if (visits.merge(index, 1, Integer::sum) > MOST_VISITS) {
                 return false;
             }
-            Visit visit = new Visit(
-                    run, Executor.this, code, code.loop(index).orElseThrow(), frame);
+            Visit visit = new Visit(run, Executor.this, code, code.loop(index).orElseThrow(), frame);
             Optional<Visit.Passed> passed = run.pass(visit);
             passed.ifPresent(to -> arrive(to.exit(), visit.passed(to)));
             return passed.isPresent();

@@ -100,7 +100,7 @@ public final class Visit {
     /// Has one round run.
     ///
     /// @param head the state at the head
-    /// @param locals numbers in local variables that rounds change; others of these are not used before they are set
+    /// @param locals numbers in local variables that rounds change; others of these are set before they are used
     /// @return what comes of it, or empty when the loop is not one that ends at its head
     public Optional<Turn> round(State head, Map<Integer, Term> locals) {
         Frame first = frame.fork(frame.guard());

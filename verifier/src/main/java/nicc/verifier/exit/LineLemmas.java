@@ -2,7 +2,6 @@ package nicc.verifier.exit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
 import nicc.verifier.encode.Names;

@@ -40,8 +40,8 @@ final class Actions {
 
     private static Case call(Wholes.Whole whole, Action action, World world) {
         Arguments any = any(action, world.terms());
-        List<Term> arguments = whole.arguments(world.terms(), any.values(), any.snapshots())
-                .orElseThrow();
+        List<Term> arguments =
+                whole.arguments(world.terms(), any.values(), any.snapshots()).orElseThrow();
         return Case.of(
                 "action " + action.name(),
                 spec -> spec.call(action, any.values(), any.snapshots()),

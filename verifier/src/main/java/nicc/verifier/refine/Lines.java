@@ -22,7 +22,6 @@ import nicc.verifier.encode.Shortcuts;
 import nicc.verifier.encode.SpecRun;
 import nicc.verifier.encode.SpecState;
 import nicc.verifier.encode.State;
-import nicc.verifier.encode.World;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -171,8 +170,7 @@ final class Lines {
 
         private void assume(Term guard, State state) {
             stays(bench, before, state)
-                    .forEach(
-                            goal -> given.add(goal.when(bench.terms(), guard).holds()));
+                    .forEach(goal -> given.add(goal.when(bench.terms(), guard).holds()));
         }
     }
 

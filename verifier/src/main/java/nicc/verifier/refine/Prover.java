@@ -104,8 +104,7 @@ public final class Prover {
     private Verdict prove(Obligation obligation, Case one, World world) {
         Set<String> names = new LinkedHashSet<>(wholes.names());
         names.remove(obligation.about());
-        Attempt quick = new Attempt(
-                obligation.kind(), one, world, new Shortcuts(names, Shortcuts.Loops.ANY_ROUND));
+        Attempt quick = new Attempt(obligation.kind(), one, world, new Shortcuts(names, Shortcuts.Loops.ANY_ROUND));
         Verdict verdict = quick.tried();
         boolean settled = verdict instanceof Verdict.Proved
                 || verdict instanceof Verdict.Vacuous
@@ -178,9 +177,7 @@ public final class Prover {
                     kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given, checker);
             Reader reader = new Reader(world.terms(), before, scene);
             Asking asking = new Asking(checker, reader, on);
-            return ends.isEmpty()
-                    ? decide(one, world, given, goals, asking)
-                    : refute(one, world, given, goals, asking);
+            return ends.isEmpty() ? decide(one, world, given, goals, asking) : refute(one, world, given, goals, asking);
         }
 
         private State fields(State before) {
@@ -192,7 +189,8 @@ public final class Prover {
         }
 
         private Outcome spec(State before) {
-            return SpecRun.of(device, world, before, shortcuts, run -> one.spec().run(run));
+            return SpecRun.of(
+                    device, world, before, shortcuts, run -> one.spec().run(run));
         }
 
         private SceneReader again(Outcome spec, State before) {

@@ -12,7 +12,6 @@ import nicc.verifier.bytecode.UnsupportedCode;
 import nicc.verifier.bytecode.Visit;
 import nicc.verifier.encode.Repeat;
 import nicc.verifier.encode.State;
-import nicc.verifier.smt.Checker;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -51,9 +50,8 @@ final class Repeats implements Run.Induction {
     public Optional<Visit.Passed> pass(Visit visit) {
         List<Repeat> begun =
                 repeats.stream().filter(repeat -> begins(repeat, visit)).toList();
-        Optional<Visit.Passed> passed = begun.stream()
-                .flatMap(repeat -> passed(repeat, visit).stream())
-                .findFirst();
+        Optional<Visit.Passed> passed =
+                begun.stream().flatMap(repeat -> passed(repeat, visit).stream()).findFirst();
         if (passed.isEmpty() && !begun.isEmpty()) {
             throw new UnsupportedCode(visit.where(), missing);
         }
@@ -91,8 +89,7 @@ final class Repeats implements Run.Induction {
         List<Goal> together = List.of(
                 Goal.of("both go on", terms.eq(turn.again(), terms.and(visit.guard(), repeat.proceeds()))),
                 Goal.of("both end", terms.eq(turn.over(), terms.and(visit.guard(), terms.not(repeat.proceeds())))));
-        List<Goal> step = new ArrayList<>(
-                simulation.related(repeat.next().state(), turn.next()));
+        List<Goal> step = new ArrayList<>(simulation.related(repeat.next().state(), turn.next()));
         follow.forEach((slot, follows) -> step.add(Goal.of(
                 "local variable " + slot,
                 Optional.ofNullable(turn.locals().get(slot))
@@ -123,9 +120,10 @@ final class Repeats implements Run.Induction {
     /// is neither has no value between two rounds.
     private Map<Integer, Follows> follow(Repeat repeat, Visit visit) {
         Map<Integer, Follows> follow = new HashMap<>();
-        visit.changed().forEach((slot, step) -> visit.local(slot)
-                .flatMap(first -> step.isPresent() ? Optional.of(counts(first, step)) : same(repeat, first))
-                .ifPresent(follows -> follow.put(slot, follows)));
+        visit.changed()
+                .forEach((slot, step) -> visit.local(slot)
+                        .flatMap(first -> step.isPresent() ? Optional.of(counts(first, step)) : same(repeat, first))
+                        .ifPresent(follows -> follow.put(slot, follows)));
         return follow;
     }
 
