@@ -28,17 +28,22 @@ final class ExitTable {
     /// Which accesses on a page exit, and the one that shows why the page cannot be mapped.
     private static void pages(Html page, JsonNode pages) {
         page.put("<table><tr><th>page</th><th class=\"n\">reads that exit</th><th class=\"n\">writes that exit</th>");
-        page.put("<th>cannot be mapped because of</th></tr>");
+        boolean blamed = pages.valueStream()
+                .anyMatch(one -> !one.path("blame").asString().isEmpty());
+        page.put(blamed ? "<th>cannot be mapped because of</th></tr>" : "</tr>");
         for (JsonNode one : pages) {
             page.put(
-                    "<tr><td>%d:%05x</td><td class=\"n\">%d of %d</td><td class=\"n\">%d of %d</td><td>%s</td></tr>",
+                    "<tr><td>%d:%05x</td><td class=\"n\">%d of %d</td><td class=\"n\">%d of %d</td>",
                     one.path("bar").asInt(),
                     one.path("page").asLong(),
                     one.path("loadsExit").asInt(),
                     one.path("loads").asInt(),
                     one.path("storesExit").asInt(),
-                    one.path("stores").asInt(),
-                    one.path("blame").asString());
+                    one.path("stores").asInt());
+            if (blamed) {
+                page.put("<td>%s</td>", one.path("blame").asString());
+            }
+            page.put("</tr>");
         }
         page.put("</table>");
     }
