@@ -86,7 +86,7 @@ final class Connection {
                 return taken + 1;
             } else if (!outbox.flush(client)) {
                 return taken + unread();
-            } else if (taken > 0 && inbox.drained() || !receive(client)) {
+            } else if ((taken > 0 && inbox.drained()) || !receive(client)) {
                 return taken; // who has messages to work off does not look twice: the next round does
             }
         }
