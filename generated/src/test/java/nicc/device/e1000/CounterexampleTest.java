@@ -22,6 +22,8 @@ import nicc.verifier.mutate.Operator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /// Spec and class that do not belong together: what people get to see. The class is the reference build's.
@@ -104,6 +106,45 @@ class CounterexampleTest {
                 .contains("e1000.nic:" + line("register ICR @") + ":5, register ICR")
                 .contains("class: nicc.device.e1000.reference.E1000Reference.writeICR");
         assertThatThrownBy(this::runTheTest).hasMessageContaining("read ICR");
+    }
+
+    /// A reset value, an access type, an action of a write: what the program does last, and what it sees.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    section "13.4.1"; reset 0x00000201; | section "13.4.1"; reset 0x00000200; | domain bus | read CTRL
+                    section "13.4.12"; field TTV [15:0]; | section "13.4.12"; field TTV [15:0] { sw r; } | register csr.FCTTV whole | read FCTTV
+                    alias IMS; sw w; onwrite woclr; | alias IMS; sw w; onwrite woset; | register csr.IMC whole | read IMS
+                    """)
+    void anotherMeaningIsRefutedWithADriverProgram(String what, String into, String obligation, String last)
+            throws IOException {
+        change(what, into);
+        assertThat(verify(obligation)).isEqualTo(1);
+        assertThat(printed)
+                .contains("REFUTED      " + obligation)
+                .contains("a driver program from power-on:")
+                .contains(". " + last)
+                .contains("then the value read, spec:")
+                .contains("then the value read, class:")
+                .doesNotContain("replay disagrees");
+    }
+
+    @Test
+    void anotherThrottleShowsAsALineThatRisesAtAnotherTime() throws IOException {
+        change("throttle ITR.INTERVAL unit 256 ns", "throttle ITR.INTERVAL unit 512 ns");
+        assertThat(verify("lines")).isEqualTo(1);
+        assertThat(printed).contains("REFUTED      lines").contains("ns pass").contains("the interrupt line");
+    }
+
+    @Test
+    void anotherIdentityIsRefutedByTheDescription() throws IOException {
+        change("revision 2; class", "revision 3; class");
+        assertThat(verify("description")).isEqualTo(1);
+        assertThat(printed)
+                .contains("REFUTED      description")
+                .contains("the description.specHash: spec ");
     }
 
     @Test

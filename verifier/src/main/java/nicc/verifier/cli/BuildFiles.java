@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.model.Device;
@@ -32,25 +33,59 @@ record BuildFiles(Path root, Relations relations, ClassImage image) {
     }
 
     static BuildFiles find(Path root, String device, String build) {
+        List<Relations> all = all(root);
+        Relations relations = all.stream()
+                .filter(one -> one.device().equals(device) && one.build().equals(build))
+                .findFirst()
+                .orElseThrow(() -> missing(root, build + " build of " + device, all));
+        try {
+            return new BuildFiles(root, relations, ClassImage.read(root, relations.className()));
+        } catch (IOException e) {
+            throw unreadable(root, e);
+        }
+    }
+
+    /// The names of the builds of a device that are there.
+    static List<String> builds(Path root, String device) {
+        List<Relations> all = all(root);
+        List<String> builds = all.stream()
+                .filter(one -> one.device().equals(device))
+                .map(Relations::build)
+                .sorted()
+                .toList();
+        if (builds.isEmpty()) {
+            throw missing(root, "build of " + device, all);
+        }
+        return builds;
+    }
+
+    private static List<Relations> all(Path root) {
         if (!Files.isDirectory(root)) {
             throw new CommandFailure("there is no folder of classes " + root);
         }
-        List<String> others = new ArrayList<>();
+        List<Relations> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList()) {
-                Relations relations = Relations.parse(Files.readString(file));
-                if (relations.device().equals(device) && relations.build().equals(build)) {
-                    return new BuildFiles(root, relations, ClassImage.read(root, relations.className()));
-                }
-                others.add(relations.build() + " of " + relations.device());
+                all.add(Relations.parse(Files.readString(file)));
             }
+            return all;
         } catch (IOException e) {
-            throw new CommandFailure("cannot read the classes in " + root + ": "
-                    + Optional.ofNullable(e.getMessage()).orElse("unreadable"));
+            throw unreadable(root, e);
         }
-        throw new CommandFailure("there is no " + build + " build of " + device + " in " + root
-                + (others.isEmpty() ? "" : ", only: " + String.join(", ", others)));
+    }
+
+    private static CommandFailure unreadable(Path root, IOException e) {
+        return new CommandFailure("cannot read the classes in " + root + ": "
+                + Optional.ofNullable(e.getMessage()).orElse("unreadable"));
+    }
+
+    private static CommandFailure missing(Path root, String what, List<Relations> all) {
+        String others = all.stream()
+                .map(one -> one.build() + " of " + one.device())
+                .collect(Collectors.joining(", "));
+        return new CommandFailure(
+                "there is no " + what + " in " + root + (others.isEmpty() ? "" : ", only: " + others));
     }
 }

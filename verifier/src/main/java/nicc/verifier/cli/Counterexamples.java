@@ -12,6 +12,7 @@ import nicc.verifier.refine.Counterexample;
 import nicc.verifier.refine.Result;
 import nicc.verifier.refine.Verdict;
 import nicc.verifier.replay.Build;
+import nicc.verifier.replay.DataCheck;
 import nicc.verifier.replay.Explanation;
 import nicc.verifier.replay.JUnitTest;
 import nicc.verifier.replay.Program;
@@ -26,15 +27,18 @@ final class Counterexamples {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Build build;
+    private final DataCheck data;
     private final ReplayOptions options;
     private final Map<String, Replay> replays = new LinkedHashMap<>();
 
     /// Runs counterexamples again.
     ///
     /// @param build the classes
+    /// @param data checks the classes that are data
     /// @param options where files go
-    Counterexamples(Build build, ReplayOptions options) {
+    Counterexamples(Build build, DataCheck data, ReplayOptions options) {
         this.build = build;
+        this.data = data;
         this.options = options;
     }
 
@@ -54,7 +58,9 @@ final class Counterexamples {
         for (Result result : refuted) {
             live.say("replaying " + result.name());
             if (result.verdict() instanceof Verdict.Refuted(Counterexample counterexample)) {
-                Replay replay = replayer.replay(counterexample.scene(), options.search);
+                Replay replay = DataCheck.NAMES.contains(result.name())
+                        ? data.difference(result.name()).map(DataCheck::replay).orElseThrow()
+                        : replayer.replay(counterexample.scene(), options.search);
                 replays.put(result.name(), replay);
                 write(result.name(), counterexample, replay.program());
             }

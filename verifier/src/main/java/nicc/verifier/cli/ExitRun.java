@@ -6,7 +6,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.cli.CommandFailure;
 import nicc.dsl.model.Device;
@@ -16,6 +18,7 @@ import nicc.verifier.exit.ExitClaims;
 import nicc.verifier.exit.PlanReader;
 import nicc.verifier.report.ExitFindings;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The claims about a device's exits on a platform, for the plan that `nicc plan` prints.
@@ -46,6 +49,34 @@ record ExitRun(CommandLine siblings, Device device, String specification, String
             store.ifPresent(files -> files.keep(key, text));
         }
         return findings;
+    }
+
+    /// The sites of the plan that `nicc plan` prints.
+    ///
+    /// @param profile the platform
+    /// @return a map for each site
+    List<Map<String, Object>> sites(String profile) {
+        CommandLine plan = siblings.getSubcommands().get("plan");
+        if (plan == null) {
+            throw new CommandFailure("there is no command 'plan' here to ask for the exit plan");
+        }
+        List<Class<?>> makers = List.of(plan.getCommandSpec().userObject().getClass(), Semantics.class);
+        String key = ExitStore.key(specHash, "plan for " + platform(profile), makers);
+        Optional<String> known = store.flatMap(files -> files.recall(key));
+        String text = known.orElseGet(() -> printed(plan, profile));
+        if (known.isEmpty()) {
+            store.ifPresent(files -> files.keep(key, text));
+        }
+        List<Map<String, Object>> sites = new ArrayList<>();
+        for (JsonNode site : JSON.readTree(text).path("sites")) {
+            sites.add(Map.of(
+                    "register", site.path("register").asString(""),
+                    "bar", site.path("bar").asLong(-1),
+                    "write", site.path("write").asBoolean(false),
+                    "mechanism", site.path("mechanism").asString(""),
+                    "reason", site.path("reason").asString("")));
+        }
+        return sites;
     }
 
     private String judge(CommandLine plan, String profile) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nicc.dsl.cli.CommandFailure;
-import nicc.verifier.refine.Obligation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /// What is to be proved, about which files.
 final class ProofOptions {
     private static final String DEFAULT_PROFILE = "vfio-user-qemu";
+    private static final String OPTIMISED = "optimised";
     private static final Path BUILD = Path.of("generated", "target");
 
     @Parameters(paramLabel = "SPEC", description = "A spec: a file, or a name such as e1000.")
@@ -25,8 +25,9 @@ final class ProofOptions {
     @Option(
             names = "--build",
             paramLabel = "BUILD",
-            description = "optimised or reference (default: ${DEFAULT-VALUE}).")
-    String build = "optimised";
+            description = "optimised or reference (default: " + OPTIMISED + "; with --mutate, both).")
+    @Nullable
+    String build;
 
     @Option(
             names = "--only",
@@ -59,6 +60,16 @@ final class ProofOptions {
     @Nullable
     Path cache;
 
+    /// The build that is proved.
+    String build() {
+        return build == null ? OPTIMISED : build;
+    }
+
+    /// The builds that are mutated: all that are there, unless one is named.
+    List<String> builds(String device) {
+        return build == null ? BuildFiles.builds(classes(), device) : List.of(build);
+    }
+
     /// The folder of classes.
     Path classes() {
         return classes != null ? classes : home().resolve("classes");
@@ -87,9 +98,9 @@ final class ProofOptions {
     }
 
     /// The obligations that are asked for.
-    Predicate<String> wanted(List<Obligation> obligations) {
+    Predicate<String> wanted(List<String> obligations) {
         String part = only == null ? "" : only;
-        if (obligations.stream().noneMatch(obligation -> obligation.name().contains(part))) {
+        if (obligations.stream().noneMatch(obligation -> obligation.contains(part))) {
             throw new CommandFailure("no obligation about " + specification + " has '" + part
                     + "' in its name: nicc verify " + specification + " --list prints them");
         }

@@ -79,7 +79,12 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Frontend.Result source = SpecFiles.load(options.specification);
         Device device = SpecFiles.device(source, commandLine().getErr());
-        VerificationRun run = new VerificationRun(options, device, source, this::note);
+        if (mutation.mutants > 0) {
+            return mutate(options.builds(device.name()).stream()
+                    .map(build -> new VerificationRun(options, device, source, this::note, build))
+                    .toList());
+        }
+        VerificationRun run = new VerificationRun(options, device, source, this::note, options.build());
         if (list) {
             run.names().forEach(commandLine().getOut()::println);
             return 0;
@@ -87,31 +92,35 @@ public final class VerifyCommand implements Callable<Integer> {
         CertificateFile certificate =
                 new CertificateFile(run.files().root(), run.files().relations().className());
         try {
-            if (mutation.mutants > 0) {
-                return mutate(run, device);
-            }
-            return check ? check(certificate, run.specHash()) : verify(run, device, certificate);
+            return check ? check(certificate, run.specHash()) : verify(run, certificate);
         } catch (IOException e) {
             throw new CommandFailure("cannot read or write a file: " + e);
         }
     }
 
-    private int mutate(VerificationRun run, Device device) throws IOException {
+    private int mutate(List<VerificationRun> runs) {
+        List<MutationCommand.Subject> subjects = runs.stream()
+                .map(run -> new MutationCommand.Subject(
+                        run.build(), run.dataCheck(commandLine().getParent()), run.memory()))
+                .toList();
         try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
-            return new MutationCommand(run.files().build(device), run.memory())
+            return new MutationCommand(subjects)
                     .run(mutation, options.effort, json, html, commandLine().getOut(), live);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot write a file: " + e);
         }
     }
 
-    private int verify(VerificationRun run, Device device, CertificateFile certificate) throws IOException {
+    private int verify(VerificationRun run, CertificateFile certificate) throws IOException {
         Map<String, String> classes = certificate.classes();
         try (LiveLine live = new LiveLine(commandLine().getErr(), LiveLine.isTerminal())) {
             Verification verification = run.verify(commandLine().getParent(), live);
             if (verification.complete()) {
                 certificate.write(Certification.of(verification, classes));
             }
-            Counterexamples counterexamples =
-                    new Counterexamples(run.files().build(device), replays).replay(verification.results(), live);
+            Counterexamples counterexamples = new Counterexamples(
+                            run.build(), run.dataCheck(commandLine().getParent()), replays)
+                    .replay(verification.results(), live);
             live.say("");
             if (html != null) {
                 Files.writeString(

@@ -2,6 +2,7 @@ package nicc.verifier.encode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -13,6 +14,10 @@ public final class Buffers {
     public static final String SORT = "Buffer";
 
     private static final int LENGTH_WIDTH = 32;
+    private static final Map<String, BufferFact.What> CHANGES = Map.of(
+            "resize", BufferFact.What.RESIZE,
+            "insert", BufferFact.What.INSERT,
+            "remove", BufferFact.What.REMOVE);
 
     private final World world;
     private final Terms terms;
@@ -81,7 +86,7 @@ public final class Buffers {
     /// @return the content afterwards
     public Term put(Term content, Term offset, int bytes, boolean bigEndian, Term value) {
         Term after = changed("put" + order(bytes, bigEndian), 0, content, List.of(offset, value));
-        note(BufferFact.What.PUT, content, List.of(offset, size(bytes)), bigEndian, after);
+        note(BufferFact.What.PUT, content, List.of(offset, size(bytes), value), bigEndian, after);
         return after;
     }
 
@@ -114,7 +119,10 @@ public final class Buffers {
     /// @return the content afterwards
     public Term change(String operation, int capacity, Term content, List<Term> arguments) {
         Term after = changed(operation, capacity, content, arguments);
-        note(BufferFact.What.CHANGE, content, List.of(), false, after);
+        BufferFact.What what = CHANGES.getOrDefault(operation, BufferFact.What.CHANGE);
+        List<Term> operands = new ArrayList<>(what == BufferFact.What.CHANGE ? List.of() : arguments);
+        operands.add(terms.constant(capacity, LENGTH_WIDTH));
+        note(what, content, operands, false, after);
         return after;
     }
 

@@ -180,7 +180,8 @@ public final class Effects {
         List<Term> arguments = List.of(state.get(State.HISTORY), content, address, length);
         Term after = functions.opaque("gathered." + capacity, Buffers.SORT, arguments);
         say(state, guard, "gather", List.of(content, address, length));
-        world.note(new BufferFact(BufferFact.What.GATHER, content, List.of(address, length), false, after));
+        List<Term> operands = List.of(address, length, world.terms().constant(capacity, Integer.SIZE));
+        world.note(new BufferFact(BufferFact.What.GATHER, content, operands, false, after));
         return after;
     }
 }

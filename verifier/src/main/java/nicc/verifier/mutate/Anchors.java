@@ -1,6 +1,7 @@
 package nicc.verifier.mutate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import nicc.verifier.refine.Relations;
@@ -11,6 +12,8 @@ import nicc.verifier.refine.Relations;
 final class Anchors {
     /// Ways to a register that all registers share are looked at last.
     private static final int SHARED = 8;
+
+    private static final String WHOLE = " whole";
 
     private final Relations relations;
 
@@ -48,6 +51,10 @@ final class Anchors {
             case "flush" -> method.equals("flushDeferred");
             case "settle" -> method.equals("settleDeferred");
             case "kept" -> method.equals("storeDeferred");
+            case "load", "store" -> accessByCode(family, subject, method);
+            case "register" -> written(subject, method);
+            case "save" -> method.startsWith("save");
+            case "restore" -> method.startsWith("restore") || method.startsWith("expect");
             case "read", "write", "peek" -> register(family, subject, method);
             default -> method.equals(obligation);
         };
@@ -62,6 +69,21 @@ final class Anchors {
                     default -> engine + "Batch";
                 })
                 .toList();
+    }
+
+    /// `load csr.CTRL` is about `loadCsr` and the methods that it is cut into, and `load csr` and `load csr gaps` are.
+    private static boolean accessByCode(String family, String subject, String method) {
+        String bank = subject.replaceFirst("[. ].*", "");
+        String access = family + bank.substring(0, 1).toUpperCase(Locale.ROOT) + bank.substring(1);
+        return method.startsWith(access) || (subject.contains(".") && register(family, subject, method));
+    }
+
+    /// `register csr.CTRL` is about `writeCTRL`, and `register csr.CTRL whole` is about `writeCTRL_whole`.
+    private static boolean written(String subject, String method) {
+        String name = subject.substring(subject.indexOf('.') + 1);
+        return name.endsWith(WHOLE)
+                ? method.equals("write" + name.replace(WHOLE, "_whole"))
+                : method.equals("write" + name);
     }
 
     /// `read csr.CTRL` is about `readCTRL`, `valueCTRL` and the like, and about `read` itself.

@@ -70,18 +70,27 @@ final class Baseline {
 
     private record Ranked(Entry entry, int rank) {}
 
-    /// The obligations to which a mutation may make a difference, the likeliest to notice first.
-    List<Entry> reaching(Mutation mutation) {
+    /// Obligations in an order.
+    ///
+    /// @param entries the obligations, the likeliest to notice first
+    /// @param first how many of them are as likely as the first
+    record Reaching(List<Entry> entries, int first) {}
+
+    /// The obligations to which a mutation may make a difference.
+    Reaching reaching(Mutation mutation) {
         Map<String, Integer> distances = graph.distances(mutation.method());
-        return entries.stream()
+        List<Ranked> ranked = entries.stream()
                 .filter(entry -> entry.mayLookAt(mutation))
                 .map(entry ->
                         new Ranked(entry, anchors.near(entry.name(), distances).orElse(Integer.MAX_VALUE)))
-                .filter(ranked -> ranked.entry().proved() || ranked.rank() < Integer.MAX_VALUE)
-                .sorted(Comparator.comparing((Ranked ranked) -> !ranked.entry().proved())
+                .filter(one -> one.entry().proved() || one.rank() < Integer.MAX_VALUE)
+                .sorted(Comparator.comparing((Ranked one) -> !one.entry().proved())
                         .thenComparingInt(Ranked::rank)
-                        .thenComparingInt(ranked -> ranked.entry().uses().code().size()))
-                .map(Ranked::entry)
+                        .thenComparingInt(one -> one.entry().uses().code().size()))
                 .toList();
+        long first = ranked.stream()
+                .filter(one -> one.rank() == ranked.getFirst().rank())
+                .count();
+        return new Reaching(ranked.stream().map(Ranked::entry).toList(), (int) first);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Lost calls and exchanged arguments.
@@ -17,6 +18,8 @@ final class CallMutations {
                     + "clear|resize|read");
 
     private CallMutations() {}
+
+    private static final Set<String> SYMMETRIC = Set.of("min", "max");
 
     static List<Mutation> at(Spot spot) {
         if (!(spot.element() instanceof InvokeInstruction call) || call.opcode() == Opcode.INVOKESPECIAL) {
@@ -67,11 +70,12 @@ final class CallMutations {
         }
     }
 
-    /// The last two arguments, when they have one type.
+    /// The last two arguments, when they have one type, and the order matters.
     private static Optional<Mutation> exchange(Spot spot, InvokeInstruction call) {
         List<ClassDesc> parameters = call.typeSymbol().parameterList();
         int count = parameters.size();
-        if (count < 2 || !parameters.get(count - 1).equals(parameters.get(count - 2))) {
+        boolean symmetric = SYMMETRIC.contains(call.name().stringValue());
+        if (symmetric || count < 2 || !parameters.get(count - 1).equals(parameters.get(count - 2))) {
             return Optional.empty();
         }
         boolean wide = StackDepth.slots(parameters.getLast()) == 2;

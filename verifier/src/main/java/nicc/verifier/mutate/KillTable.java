@@ -52,6 +52,14 @@ public record KillTable(String title, Map<String, Row> rows) {
         return of("mutation", mutants, mutant -> mutant.mutation().operator().word());
     }
 
+    /// The table by classes.
+    ///
+    /// @param mutants the mutants
+    /// @return the table
+    public static KillTable byClass(List<Mutant> mutants) {
+        return of("class", mutants, mutant -> mutant.mutation().owner().replaceFirst(".*\\.", ""));
+    }
+
     /// The table by parts of the device.
     ///
     /// @param mutants the mutants
@@ -75,11 +83,13 @@ public record KillTable(String title, Map<String, Row> rows) {
 
     String text() {
         StringBuilder out = new StringBuilder();
-        line(out, title, "mutants", "killed", "replayed", "equivalent", "not covered", "undecided");
+        int widest = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+        String form = "  %-" + Math.max(16, widest) + "s %8s %8s %9s %11s %12s %10s%n";
+        line(out, form, title, "mutants", "killed", "replayed", "equivalent", "not covered", "undecided");
         rows.forEach((name, row) -> line(
-                out, name, row.all(), row.killed(), row.replayed(), row.equivalent(), row.holes(), row.undecided()));
+                out, form, name, row.all(), row.killed(), row.replayed(), row.equivalent(), row.holes(), row.undecided()));
         Row sum = sum();
-        line(out, "all", sum.all(), sum.killed(), sum.replayed(), sum.equivalent(), sum.holes(), sum.undecided());
+        line(out, form, "all", sum.all(), sum.killed(), sum.replayed(), sum.equivalent(), sum.holes(), sum.undecided());
         return out.toString();
     }
 
@@ -98,7 +108,7 @@ public record KillTable(String title, Map<String, Row> rows) {
                                 a.undecided() + b.undecided()));
     }
 
-    private static void line(StringBuilder out, Object... cells) {
-        out.append(String.format(Locale.ROOT, "  %-16s %8s %8s %9s %11s %12s %10s%n", cells));
+    private static void line(StringBuilder out, String form, Object... cells) {
+        out.append(String.format(Locale.ROOT, form, cells));
     }
 }

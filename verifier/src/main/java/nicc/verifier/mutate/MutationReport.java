@@ -28,6 +28,7 @@ public final class MutationReport {
     /// @return lines
     public static String text(List<Mutant> mutants) {
         StringBuilder out = new StringBuilder();
+        out.append(KillTable.byClass(mutants).text()).append('\n');
         out.append(KillTable.byOperator(mutants).text()).append('\n');
         out.append(KillTable.byGroup(mutants).text());
         for (Fate fate : List.of(Fate.EQUIVALENT, Fate.HOLE, Fate.UNDECIDED)) {
@@ -78,6 +79,7 @@ public final class MutationReport {
     /// @return a JSON object on one line
     public static String summary(List<Mutant> mutants) {
         return JSON.writeValueAsString(Map.of(
+                "byClass", KillTable.byClass(mutants).rows(),
                 "byOperator", KillTable.byOperator(mutants).rows(),
                 "byPart", KillTable.byGroup(mutants).rows(),
                 "holds", holds(mutants)));

@@ -15,6 +15,7 @@ import nicc.verifier.refine.Obligations;
 import nicc.verifier.refine.Prover;
 import nicc.verifier.refine.Workers;
 import nicc.verifier.replay.Build;
+import nicc.verifier.replay.DataCheck;
 import nicc.verifier.replay.Probe;
 import nicc.verifier.replay.Replayer;
 
@@ -23,6 +24,7 @@ import nicc.verifier.replay.Replayer;
 /// depend on it.
 public final class MutationRun {
     private final Build build;
+    private final DataCheck data;
     private final Limits limits;
     private final Memory memory;
     private final Groups groups;
@@ -31,10 +33,12 @@ public final class MutationRun {
     /// Nothing is mutated yet.
     ///
     /// @param build what is mutated
+    /// @param data checks the classes that are data
     /// @param limits when to give up
     /// @param memory what has been proved of it before
-    public MutationRun(Build build, Limits limits, Memory memory) {
+    public MutationRun(Build build, DataCheck data, Limits limits, Memory memory) {
         this.build = build;
+        this.data = data;
         this.limits = limits;
         this.memory = memory;
         this.groups = new Groups(build.device(), build.relations());
@@ -62,20 +66,28 @@ public final class MutationRun {
     /// @param listener hears how far it is
     /// @return the mutants in the order in which they were drawn
     public List<Mutant> run(int count, long seed, Listener listener) {
-        List<Mutation> mutations = Selection.of(Mutants.of(build.main()), count, seed);
+        List<Mutation> mutations = Selection.of(all(), count, seed);
         try (ExecutorService pool = Workers.pool()) {
             Baseline baseline = baseline(pool, listener);
             Probe probe = new Probe(build, runtime);
+            Replayer original = new Replayer(build, runtime);
             List<Callable<Mutant>> trials = new ArrayList<>();
             for (Mutation mutation : mutations) {
                 trials.add(() -> {
-                    Mutant mutant = tried(mutation, baseline, probe);
+                    Mutant mutant = tried(mutation, baseline, probe, original);
                     listener.done(mutant);
                     return mutant;
                 });
             }
             return all(pool, trials);
         }
+    }
+
+    /// The mutations of all generated classes that have code of the device.
+    private List<Mutation> all() {
+        return build.generated().stream()
+                .flatMap(name -> Mutants.of(build.file(name)).stream())
+                .toList();
     }
 
     private Baseline baseline(ExecutorService pool, Listener listener) {
@@ -109,15 +121,20 @@ public final class MutationRun {
     }
 
     /// A verifier that fails on a mutant has not decided it.
-    private Mutant tried(Mutation mutation, Baseline baseline, Probe probe) {
+    private Mutant tried(Mutation mutation, Baseline baseline, Probe probe, Replayer original) {
         long start = System.nanoTime();
-        String group = groups.of(mutation.method());
+        boolean device = mutation.owner().split("\\$", 2)[0].equals(build.relations().className());
+        String group = device ? groups.of(mutation.method()) : "description and factory";
         try {
-            byte[] mutated = Mutants.apply(build.main(), mutation);
+            byte[] mutated = Mutants.apply(build.file(mutation.owner()), mutation);
             if (!Mutants.wellTyped(mutated)) {
                 throw new IllegalStateException("not a class: " + mutation);
             }
-            return new Trial(mutation, group, build, build.with(mutated), runtime)
+            Build changed = build.with(mutation.owner(), mutated);
+            if (!device) {
+                return new DataTrial(mutation, group).judge(data.of(changed));
+            }
+            return new Trial(mutation, group, original, changed, runtime)
                     .judge(baseline.reaching(mutation), probe, limits);
         } catch (RuntimeException | StackOverflowError e) {
             return new Mutant(

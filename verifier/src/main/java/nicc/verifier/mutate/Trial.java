@@ -17,8 +17,8 @@ import nicc.verifier.replay.Replayer;
 
 /// One mutant before its obligations.
 final class Trial {
-    /// With more candidates than that, a probe says which one comes first.
-    private static final int MANY = 6;
+    /// With more candidates that are alike than that, a probe says which one comes first.
+    private static final int MANY = 3;
 
     private final Mutation mutation;
     private final String group;
@@ -32,15 +32,15 @@ final class Trial {
     ///
     /// @param mutation what was changed
     /// @param group the part of the device that the method belongs to
-    /// @param build the class as it was
+    /// @param original runs counterexamples in the class as it was
     /// @param changed the class as it is now
     /// @param runtime where the runtime's classes are
-    Trial(Mutation mutation, String group, Build build, Build changed, ClassLoader runtime) {
+    Trial(Mutation mutation, String group, Replayer original, Build changed, ClassLoader runtime) {
         this.mutation = mutation;
         this.group = group;
         this.changed = changed;
         this.mutant = new Replayer(changed, runtime);
-        this.original = new Replayer(build, runtime);
+        this.original = original;
     }
 
     /// Asks until one is refuted.
@@ -48,8 +48,8 @@ final class Trial {
     /// @param reaching the obligations that may look at the mutated instruction, the likeliest to notice first
     /// @param probe finds accesses that differ
     /// @param limits when to give up
-    Mutant judge(List<Baseline.Entry> reaching, Probe probe, Limits limits) {
-        if (reaching.isEmpty()) {
+    Mutant judge(Baseline.Reaching reaching, Probe probe, Limits limits) {
+        if (reaching.entries().isEmpty()) {
             return mutant(Fate.HOLE, "", "no obligation gets to this instruction");
         }
         Prover prover;
@@ -62,7 +62,7 @@ final class Trial {
         Optional<Mutant> open = Optional.empty();
         for (Baseline.Entry entry : probed(reaching, probe)) {
             if (System.nanoTime() - start > limits.nanos()) {
-                return late(open, entry.name(), reaching.size());
+                return late(open, entry.name(), reaching.entries().size());
             }
             if (!entry.proved()) {
                 String why = "not refuted by any other; not proved without the mutation either";
@@ -89,12 +89,12 @@ final class Trial {
         return mutant(Fate.UNDECIDED, next, why);
     }
 
-    private List<Baseline.Entry> probed(List<Baseline.Entry> reaching, Probe probe) {
-        if (reaching.size() <= MANY) {
-            return reaching;
+    private List<Baseline.Entry> probed(Baseline.Reaching reaching, Probe probe) {
+        if (reaching.first() <= MANY) {
+            return reaching.entries();
         }
         Optional<Probe.Access> access = probe.difference(changed);
-        List<Baseline.Entry> sorted = new ArrayList<>(reaching);
+        List<Baseline.Entry> sorted = new ArrayList<>(reaching.entries());
         access.ifPresent(found -> sorted.sort(Comparator.comparing(entry -> !found.in(entry.name()))));
         return sorted;
     }
@@ -114,19 +114,27 @@ final class Trial {
 
     /// Whether a counterexample shows in the mutant, and not in the class as it was.
     private boolean isTheMutations(Counterexample counterexample) {
-        return mutant.fromState(counterexample.scene()).status() == Replay.Status.SHOWN
-                && original.fromState(counterexample.scene()).status() != Replay.Status.SHOWN;
+        return replayed(counterexample).status() == Replay.Status.SHOWN;
+    }
+
+    /// The counterexample run again. What shows in the class as it was too is no difference that the mutation makes.
+    private Replay replayed(Counterexample counterexample) {
+        Replay replay = mutant.fromState(counterexample.scene());
+        return replay.status() == Replay.Status.SHOWN
+                        && original.fromState(counterexample.scene()).status() == Replay.Status.SHOWN
+                ? replay.disagreeing("it shows without the mutation as well")
+                : replay;
     }
 
     /// The obligation is proved without the mutation, so that whatever refutes it is the mutation's.
     private Mutant killed(String obligation, Counterexample counterexample) {
-        Replay replay = mutant.fromState(counterexample.scene());
+        Replay replay = replayed(counterexample);
         return new Mutant(
                 mutation,
                 group,
                 Fate.KILLED,
                 obligation,
-                counterexample.event(),
+                counterexample.event() + (replay.reason().isEmpty() ? "" : ": " + replay.reason()),
                 Optional.of(replay.status()),
                 replay.difference(),
                 asked,

@@ -2,8 +2,10 @@ package nicc.verifier.refine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
@@ -14,6 +16,7 @@ import nicc.verifier.encode.Event;
 import nicc.verifier.encode.State;
 import nicc.verifier.encode.World;
 import nicc.verifier.smt.Checker;
+import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
@@ -90,10 +93,29 @@ public final class Bench {
                 .toList();
     }
 
+    /// A scene that is about a part and about numbers only.
+    static Function<Question, Scene> numbers(Scene.Part.Sort sort, String about) {
+        return question -> Scene.of(new Scene.Part(sort, about, question.values()));
+    }
+
+    /// A scene that is about a part in a state.
+    Function<Question, Scene> state(Scene.Part.Sort sort, String about, State spec, State code, List<Event> said) {
+        SceneReader reader = new SceneReader(
+                device(), world, spec, code, List.of(), List.of(), said, List.of(), Optional.empty());
+        return question -> reader.read(question).with(new Scene.Part(sort, about, question.values()));
+    }
+
     /// Decides.
+    ///
+    /// @param event what it is about, for people
+    /// @param before the state before
+    /// @param given what may be assumed
+    /// @param goals what has to hold then
+    /// @param scene what a counterexample is made of
+    /// @param on the obligations that the answer stands on
     Verdict decide(
-            String event, State before, List<Term> given, List<Goal> goals, List<Event> effects, Set<String> on) {
-        Reader reader = new Reader(world.terms(), before, new Reader.Unplayed(effects));
+            String event, State before, List<Term> given, List<Goal> goals, Reader.Scenery scene, Set<String> on) {
+        Reader reader = new Reader(world.terms(), before, scene, BufferLaws.of(device(), world));
         return solver.apply(world, new Claim(event, given, goals, reader, on));
     }
 }

@@ -135,8 +135,10 @@ final class Lines {
         });
         outcome.repeats().forEach(stays::over);
         stays.until(outcome.after());
-        return bench.decide(
-                "the device does: " + happening.name(), before, given, stays.goals(), outcome.events(), Set.of());
+        Reader.Scenery scene = new Reader.Part(
+                outcome.events(),
+                bench.state(Scene.Part.Sort.LEVEL, happening.name(), before, before, outcome.events()));
+        return bench.decide("the device does: " + happening.name(), before, given, stays.goals(), scene, Set.of());
     }
 
     /// What stays until a call or a loop begins, and over what is called or each round, stays until it is over. There

@@ -36,6 +36,7 @@ final class LoopProof {
 
     /// What is proved.
     ///
+    /// @param sort what sort of part the method is
     /// @param event for people
     /// @param method the method with the loop
     /// @param arguments its arguments
@@ -46,6 +47,7 @@ final class LoopProof {
     /// @param exit what has to hold at the end
     /// @param on what the proof stands on
     record Subject(
+            Scene.Part.Sort sort,
             String event,
             String method,
             List<Term> arguments,
@@ -126,7 +128,7 @@ final class LoopProof {
                 subject.before(),
                 assumed,
                 stretch.goals(),
-                stretch.run().effects().events(),
+                new Reader.Part(stretch.run().effects().events(), Bench.numbers(subject.sort(), subject.method())),
                 subject.on());
     }
 

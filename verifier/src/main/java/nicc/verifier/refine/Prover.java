@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Duty;
@@ -175,7 +176,7 @@ public final class Prover {
             Checker checker = new Checker(world.terms(), world::assumptions, given, effort);
             SceneReader scene =
                     kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given, checker);
-            Reader reader = new Reader(world.terms(), before, scene);
+            Reader reader = new Reader(world.terms(), before, scene, BufferLaws.of(device, world));
             Asking asking = new Asking(checker, reader, on);
             return ends.isEmpty() ? decide(one, world, given, goals, asking) : refute(one, world, given, goals, asking);
         }
@@ -197,7 +198,8 @@ public final class Prover {
             goals.addAll(simulation.related(
                     spec.after(), simulation.code(spec(before).after())));
             return new SceneReader(
-                    device, world, before, simulation.code(before), spec.asked(), List.of(), spec.events(), List.of());
+                    device, world, before, simulation.code(before), spec.asked(), List.of(), spec.events(), List.of(),
+                    Optional.empty());
         }
 
         /// Loops that have many rounds are met by induction, or only their first rounds are run.
@@ -241,7 +243,8 @@ public final class Prover {
                     spec.asked(),
                     run.entries(),
                     spec.events(),
-                    run.effects().events());
+                    run.effects().events(),
+                    Optional.empty());
         }
     }
 
@@ -292,9 +295,8 @@ public final class Prover {
             if (goal.plain(world.terms())) {
                 continue;
             }
-            Question question = question(world, given, effort, Question.Way.BITS);
-            question.assume(world.terms().not(goal.holds()));
-            switch (question.ask()) {
+            Question question = question(world, given, goal);
+            switch (lawful(question, world, asking)) {
                 case Answer.Satisfiable _ -> {
                     return new Verdict.Refuted(asking.reader().read(one.event(), question, open));
                 }
@@ -304,6 +306,25 @@ public final class Prover {
             }
         }
         return last;
+    }
+
+    private Question question(World world, List<Term> given, Goal goal) {
+        Question question = question(world, given, effort, Question.Way.BITS);
+        question.assume(world.terms().not(goal.holds()));
+        return question;
+    }
+
+    /// A model in which buffers are buffers. What follows from that alone is said to.
+    private Answer lawful(Question question, World world, Asking asking) {
+        Supplier<List<Term>> laws = asking.reader().laws().of(question);
+        Answer answer = question.ask();
+        if (answer instanceof Answer.Satisfiable && !laws.get().isEmpty()) {
+            answer = question.askLawfully(laws);
+            if (answer instanceof Answer.Unsatisfiable) {
+                world.uses().assume("a buffer's bytes are what was stored there, and 0 past its end");
+            }
+        }
+        return answer;
     }
 
     /// What proves goals, what reads counterexamples, and on what the proof stands.

@@ -121,7 +121,9 @@ final class QueueLemmas {
     }
 
     private Verdict decide(String event, List<Term> given, List<Goal> goals, Run run, Set<String> on) {
-        return bench.decide(event, before, given, goals, run.effects().events(), on);
+        Reader.Scenery scene =
+                new Reader.Part(run.effects().events(), Bench.numbers(Scene.Part.Sort.QUEUE, event));
+        return bench.decide(event, before, given, goals, scene, on);
     }
 
     /// What every queue has that was empty once and has only been used by its methods: where the store in any
@@ -286,6 +288,7 @@ final class QueueLemmas {
     private Verdict flush() {
         Set<String> on = new LinkedHashSet<>(Set.of("kept store"));
         LoopProof.Subject subject = new LoopProof.Subject(
+                Scene.Part.Sort.QUEUE,
                 "kept stores are made",
                 KeptStores.FLUSH,
                 List.of(),

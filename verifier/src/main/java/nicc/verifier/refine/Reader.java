@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import nicc.verifier.encode.Event;
 import nicc.verifier.encode.Repeat;
 import nicc.verifier.encode.State;
@@ -12,8 +14,20 @@ import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
 /// Reads a counterexample from a solver's model.
-record Reader(Terms terms, State before, Scenery scene) {
+///
+/// @param terms where terms come from
+/// @param before the state before
+/// @param scene what both sides have said
+/// @param laws what a model has to obey
+record Reader(Terms terms, State before, Scenery scene, Laws laws) {
     private static final int WIDEST = 64;
+
+    /// What holds anyway, and a question's last model breaks.
+    @FunctionalInterface
+    interface Laws {
+        /// The laws that the last model of a question breaks.
+        Supplier<List<Term>> of(Question question);
+    }
 
     /// What both sides have said, and what can be replayed of it.
     interface Scenery {
@@ -27,10 +41,11 @@ record Reader(Terms terms, State before, Scenery scene) {
         Scene read(Question question);
     }
 
-    /// What is about no event.
+    /// What is about no event, but about a part of a class.
     ///
     /// @param told what the class has said to the world
-    record Unplayed(List<Event> told) implements Scenery {
+    /// @param part makes the scene from a model
+    record Part(List<Event> told, Function<Question, Scene> part) implements Scenery {
         @Override
         public List<Event> said() {
             return told;
@@ -38,7 +53,7 @@ record Reader(Terms terms, State before, Scenery scene) {
 
         @Override
         public Scene read(Question question) {
-            return Scene.none();
+            return part.apply(question);
         }
     }
 
@@ -89,7 +104,7 @@ record Reader(Terms terms, State before, Scenery scene) {
         List<Term> zeros = open.stream()
                 .map(term -> terms.eq(term, terms.zero(term.width())))
                 .toList();
-        if (!question.prefer(terms.all(zeros)) && open.size() > 1) {
+        if (!question.prefer(terms.all(zeros), laws.of(question)) && open.size() > 1) {
             int half = open.size() / 2;
             minimise(question, open.subList(0, half));
             minimise(question, open.subList(half, open.size()));

@@ -18,6 +18,7 @@ import nicc.verifier.encode.Asked;
 /// @param code the event, as the class is called
 /// @param answers what reads of guest memory bring, in order
 /// @param received whether the wire has a frame
+/// @param part the part of the class, or of the spec, that it is about, when it is about no event
 public record Scene(
         Map<String, Long> numbers,
         Map<String, List<Long>> arrays,
@@ -27,11 +28,43 @@ public record Scene(
         List<Occurrence> spec,
         List<Invocation> code,
         List<Answer> answers,
-        boolean received) {
+        boolean received,
+        Optional<Part> part) {
 
-    /// Of what is about no event: there is nothing to replay.
+    /// Of what is about how the class is made, and not about what it does: there is nothing to replay.
     static Scene none() {
-        return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), 0, List.of(), List.of(), List.of(), false);
+        return new Scene(
+                Map.of(), Map.of(), Map.of(), Map.of(), 0, List.of(), List.of(), List.of(), false, Optional.empty());
+    }
+
+    /// Of a part of the class, with nothing of the state.
+    static Scene of(Part part) {
+        return none().with(part);
+    }
+
+    /// The same, about a part.
+    Scene with(Part other) {
+        return new Scene(
+                numbers, arrays, fields, buffers, now, spec, code, answers, received, Optional.of(other));
+    }
+
+    /// An event about which there is nothing else to say: the state before, and the calls.
+    ///
+    /// @param from the state
+    /// @param calls the calls
+    /// @return the scene
+    public static Scene of(Scene from, List<Invocation> calls) {
+        return new Scene(
+                from.numbers,
+                from.arrays,
+                from.fields,
+                from.buffers,
+                from.now,
+                List.of(),
+                calls,
+                List.of(),
+                false,
+                Optional.empty());
     }
 
     /// Copies the collections.
@@ -43,6 +76,32 @@ public record Scene(
         spec = List.copyOf(spec);
         code = List.copyOf(code);
         answers = List.copyOf(answers);
+    }
+
+    /// A part of a class, or of the spec, that an obligation is about.
+    ///
+    /// @param sort what sort of part
+    /// @param about its name: an obligation of the queue, a method with a loop, a ring, an event of the spec
+    /// @param numbers values of symbols by name
+    public record Part(Sort sort, String about, Map<String, Long> numbers) {
+        /// Copies the map.
+        public Part {
+            numbers = Map.copyOf(numbers);
+        }
+
+        /// Sorts of parts.
+        public enum Sort {
+            /// The queue of kept stores.
+            QUEUE,
+            /// A loop that lets engines step and timers expire.
+            LOOP,
+            /// The method that fetches a ring's descriptors ahead.
+            FETCH,
+            /// State images.
+            IMAGE,
+            /// Something of the spec that must not take a reason for a line away.
+            LEVEL
+        }
     }
 
     /// An event that the spec is asked to run; see [Asked].

@@ -3,6 +3,7 @@ package nicc.verifier.refine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
@@ -25,6 +26,7 @@ import nicc.verifier.smt.Term;
 /// @param entries the methods of the class that were called
 /// @param said what the spec has said to the world
 /// @param told what the class has said to the world
+/// @param part the part of the class that it is about, if it is about no event
 record SceneReader(
         Device device,
         World world,
@@ -33,8 +35,12 @@ record SceneReader(
         List<Asked> asked,
         List<Entry> entries,
         List<Event> said,
-        List<Event> told)
+        List<Event> told,
+        Optional<Scene.Part> part)
         implements Reader.Scenery {
+
+    /// A claim without an event is about state images.
+    private static final Scene.Part IMAGES = new Scene.Part(Scene.Part.Sort.IMAGE, "", Map.of());
 
     @Override
     public Scene read(Question question) {
@@ -53,7 +59,8 @@ record SceneReader(
                 asked.stream().map(one -> occurrence(one, question)).toList(),
                 entries.stream().map(one -> invocation(one, question)).toList(),
                 all,
-                received(said, question) || received(told, question));
+                received(said, question) || received(told, question),
+                asked.isEmpty() && entries.isEmpty() ? part.or(() -> Optional.of(IMAGES)) : part);
     }
 
     private Map<String, Long> numbers(Question question) {
@@ -80,19 +87,10 @@ record SceneReader(
         Map<String, List<Long>> arrays = new TreeMap<>();
         for (Cell cell : device.cells()) {
             if (cell.array()) {
-                arrays.put(cell.name(), elements(spec.table(Names.of(cell)), cell.count(), question));
+                arrays.put(cell.name(), question.elements(spec.table(Names.of(cell)), cell.count()));
             }
         }
         return arrays;
-    }
-
-    private List<Long> elements(Term.Table table, int count, Question question) {
-        List<Long> elements = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Term index = world.terms().constant(i, Integer.SIZE);
-            elements.add(question.value(world.tables().select(table, index)));
-        }
-        return elements;
     }
 
     private static Scene.Occurrence occurrence(Asked asked, Question question) {

@@ -134,6 +134,7 @@ final class WorkLoops {
             boolean inside) {
         Map<String, Contract> contracts = contracts(eager, inside);
         LoopProof.Subject subject = new LoopProof.Subject(
+                Scene.Part.Sort.LOOP,
                 event,
                 method,
                 List.of(limit),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
@@ -48,16 +49,42 @@ public record Build(Device device, Relations relations, Map<String, byte[]> file
     ///
     /// @return the bytes
     public byte[] main() {
-        return Objects.requireNonNull(files.get(relations.className()), "no class " + relations.className());
+        return file(relations.className());
     }
 
-    /// The build with another file for the device class.
+    /// A class's file.
     ///
-    /// @param main the other file
+    /// @param name the class
+    /// @return the bytes
+    public byte[] file(String name) {
+        return Objects.requireNonNull(files.get(name), "no class " + name);
+    }
+
+    /// The factory's class, if there is one.
+    ///
+    /// @return its name
+    public Optional<String> factory() {
+        return Optional.of(relations.className() + "Factory").filter(files::containsKey);
+    }
+
+    /// Every class that the compiler has generated for the device, the device class first.
+    ///
+    /// @return their names
+    public List<String> generated() {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(relations.className()))
+                .sorted()
+                .toList();
+    }
+
+    /// The build with another file for a class.
+    ///
+    /// @param name the class
+    /// @param file the other file
     /// @return a build of its own
-    public Build with(byte[] main) {
+    public Build with(String name, byte[] file) {
         Map<String, byte[]> changed = new HashMap<>(files);
-        changed.put(relations.className(), main);
+        changed.put(name, file);
         return new Build(device, relations, changed);
     }
 

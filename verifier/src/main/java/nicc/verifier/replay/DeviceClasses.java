@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,12 @@ final class DeviceClasses extends ClassLoader {
     ///
     /// @param runtime has the runtime
     /// @param files the class files by name, with dots
+    /// @param played methods that are played
     /// @return a loader that defines them
-    static ClassLoader device(ClassLoader runtime, Map<String, byte[]> files) {
+    static ClassLoader device(ClassLoader runtime, Map<String, byte[]> files, Set<String> played) {
         return new DeviceClasses(runtime, name -> {
             byte @Nullable [] file = files.get(name);
-            return file == null ? null : Taps.device(file, runtime);
+            return file == null ? null : Taps.device(file, runtime, played);
         });
     }
 

@@ -44,13 +44,26 @@ public final class Explanation {
                 lines.add("replay disagrees: interpreter and class do the same here, so the verifier is wrong");
                 state();
             }
-            case SHOWN -> {
-                replay.program().ifPresentOrElse(this::program, this::noProgram);
-                state();
-                replay.difference().ifPresent(this::difference);
-            }
+            case SHOWN -> shown();
         }
         origin();
+    }
+
+    private void shown() {
+        Scene scene = replay.scene();
+        if (scene.part().isPresent()) {
+            lines.add("a part of the class that no event alone shows, run by itself:");
+            replay.difference().ifPresent(this::difference);
+            return;
+        }
+        if (scene.equals(Replay.NOTHING)) {
+            lines.add("the class is data; when it is loaded:");
+            replay.difference().ifPresent(this::difference);
+            return;
+        }
+        replay.program().ifPresentOrElse(this::program, this::noProgram);
+        state();
+        replay.difference().ifPresent(this::difference);
     }
 
     private void program(Program program) {
@@ -153,10 +166,23 @@ public final class Explanation {
             case STORE ->
                 "code writes " + PortText.hex(operands.get(1)) + " to " + occurrence.about() + " at "
                         + PortText.hex(operands.getFirst());
-            case REGISTER ->
-                "bits " + PortText.hex(operands.get(2)) + " of the register of " + occurrence.about() + " at "
-                        + PortText.hex(operands.getFirst()) + " are written, with " + PortText.hex(operands.get(1));
+            case REGISTER -> written(occurrence);
         };
+    }
+
+    private String written(Scene.Occurrence occurrence) {
+        List<Long> operands = occurrence.operands();
+        Optional<Place> place = Place.all(device).stream()
+                .filter(one -> one.offset() == operands.getFirst()
+                        && device.regions().stream()
+                                .anyMatch(bar -> bar.index() == one.bar()
+                                        && bar.bank().name().equals(occurrence.about())))
+                .findFirst();
+        String name = place.map(Place::name).orElse("the register of " + occurrence.about() + " at "
+                + PortText.hex(operands.getFirst()));
+        String value = place.map(one -> one.fields(operands.get(1))).orElse(PortText.hex(operands.get(1)));
+        boolean whole = place.filter(one -> one.mask() == operands.get(2)).isPresent();
+        return "write " + name + " = " + value + (whole ? "" : ", of the bits " + PortText.hex(operands.get(2)));
     }
 
     /// The register, if one begins there and is accessed whole, else what is accessed of it.
@@ -190,6 +216,13 @@ public final class Explanation {
 
     private void origin() {
         SpecLines.of(device, replay.scene().spec()).forEach(line -> lines.add("spec:  " + line));
+        replay.difference()
+                .filter(difference -> difference.kind() == Difference.Kind.STATE)
+                .flatMap(difference -> storage(difference.what().replaceFirst("\\[.*", "")))
+                .map(Place::register)
+                .map(register -> "spec:  " + register.span() + ", register " + register.name())
+                .filter(line -> !lines.contains(line))
+                .ifPresent(lines::add);
         replay.scene().code().forEach(call -> lines.add("class: " + relations.className() + "." + call.method()));
         List<String> further = replay.reached().stream()
                 .filter(method -> replay.scene().code().stream()

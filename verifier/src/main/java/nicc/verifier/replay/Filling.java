@@ -12,10 +12,11 @@ import nicc.verifier.refine.Scene;
 /// What a solver's model leaves open: the content of buffers, and of guest memory that the script does not
 /// bring.
 ///
+/// @param number which one
 /// @param buffers the bytes of each buffer, by name
 /// @param frame the frame that the wire has, if it has one
 /// @param background of guest memory: 0 for zeros, else a seed
-record Filling(Map<String, Octets> buffers, Octets frame, long background) {
+record Filling(int number, Map<String, Octets> buffers, Octets frame, long background) {
     private static final String FRAME = "frame that is received";
     private static final List<Integer> LENGTHS = List.of(60, 64, 128, 1518, 14, 0, 256);
 
@@ -40,7 +41,7 @@ record Filling(Map<String, Octets> buffers, Octets frame, long background) {
             buffers.put(buffer.name(), Octets.of(bytes));
         }
         Octets frame = frame(scene.buffers().get(FRAME), number, random);
-        return new Filling(buffers, frame, number == 0 ? 0 : random.nextLong() | 1);
+        return new Filling(number, buffers, frame, number == 0 ? 0 : random.nextLong() | 1);
     }
 
     /// The frame that the wire has.

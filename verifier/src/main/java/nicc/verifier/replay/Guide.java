@@ -16,6 +16,8 @@ import nicc.verifier.refine.Scene;
 /// descriptors
 /// and other answers lie in memory, its event is made to happen.
 final class Guide {
+    /// Nanoseconds that no device minds.
+    private static final long SHORT = 256;
     private static final long SECOND = 1_000_000_000;
     private static final int MOST_READS = 400;
 
@@ -54,9 +56,25 @@ final class Guide {
             steps.add(new DriverStep.Frame(frame(filling.frame(), scene, random)));
         }
         steps.addAll(reads());
+        if (isAboutTime(scene) && number % 2 == 1) {
+            steps.addAll(writes);
+            for (long nanos = SHORT; nanos < SECOND; nanos *= 2) {
+                steps.add(new DriverStep.Time(nanos));
+            }
+        }
         steps.add(new DriverStep.Time(number % 3 == 2 ? SECOND / 1000 : SECOND));
         steps.addAll(reads());
         return steps;
+    }
+
+    /// What happens later than it should, or earlier, shows when time passes in little steps; a line that waits, when it
+    /// has been asserted before.
+    private static boolean isAboutTime(Scene scene) {
+        return scene.spec().stream()
+                .anyMatch(occurrence -> switch (occurrence.what()) {
+                    case SETTLE, EXPIRE, DEADLINE, CALL -> true;
+                    default -> false;
+                });
     }
 
     private static void link(List<DriverStep> steps, boolean up) {
@@ -83,7 +101,7 @@ final class Guide {
             }
             long value = value(scene, place);
             if (value != 0 && (number < 2 || random.nextInt(4) > 0)) {
-                writes.add(place.write(random.nextDouble() < stray ? value ^ pick(place.values(), random) : value));
+                writes.add(place.write(value | also(place, number, random)));
             } else if (random.nextDouble() < (place.register().count() > 4 ? stray / 8 : stray)) {
                 writes.add(place.write(random.nextInt(3) == 0 ? random.nextLong() : pick(place.values(), random)));
             }
@@ -92,6 +110,11 @@ final class Guide {
             Collections.shuffle(writes, random);
         }
         return writes;
+    }
+
+    /// Some more bits of a register that matters.
+    private static long also(Place place, int number, Random random) {
+        return number < 2 || random.nextInt(3) > 0 ? 0 : pick(place.values(), random) | pick(place.values(), random);
     }
 
     private static long value(Scene scene, Place place) {
@@ -150,10 +173,31 @@ final class Guide {
             case LINK -> steps.add(new DriverStep.Link(operands.getFirst() != 0));
             case READY, STEP -> steps.add(new DriverStep.Frame(padded(filling.frame())));
             case EXPIRE, DEADLINE -> steps.add(new DriverStep.Time(SECOND / 1000));
-            case RESET, SETTLE, CALL, DOMAIN, LOAD, STORE, REGISTER -> {
+            case REGISTER -> bar(occurrence.about()).ifPresent(bar -> steps.add(enabled(bar, operands)));
+            case STORE ->
+                Place.all(device).stream()
+                        .filter(place -> at(place, occurrence))
+                        .findFirst()
+                        .ifPresent(place -> steps.add(place.write(operands.get(1))));
+            case RESET, SETTLE, CALL, DOMAIN, LOAD -> {
                 // Comes about by what is written.
             }
         }
+    }
+
+    private boolean at(Place place, Scene.Occurrence occurrence) {
+        return bar(occurrence.about()).filter(bar -> bar == place.bar()).isPresent()
+                && place.offset() == occurrence.operands().getFirst();
+    }
+
+    /// A write of the bytes of a register that are enabled, from the first to the last of them.
+    private static DriverStep enabled(int bar, List<Long> operands) {
+        long mask = operands.get(2);
+        int first = Long.numberOfTrailingZeros(mask) / Byte.SIZE;
+        int last = (Long.SIZE - 1 - Long.numberOfLeadingZeros(mask)) / Byte.SIZE;
+        int bytes = Math.max(1, last - first + 1);
+        return new DriverStep.Write(
+                bar, operands.get(0) + first, bytes, cut(operands.get(1) >>> (Byte.SIZE * first), bytes));
     }
 
     private static long cut(long value, int bytes) {

@@ -152,6 +152,28 @@ final class LoadedDevice {
         }
     }
 
+    /// Whether it has a method.
+    boolean has(String method) {
+        return methods.containsKey(method);
+    }
+
+    /// A number.
+    long number(String name) {
+        return Optional.ofNullable(get(field(name))).flatMap(LoadedDevice::number).orElse(0L);
+    }
+
+    /// The elements of an array, as unsigned numbers.
+    List<Long> numbers(String name) {
+        Object array = get(field(name));
+        return array == null ? List.of() : elements(array);
+    }
+
+    /// The bytes of a buffer.
+    byte[] bytes(String name) {
+        Object buffer = get(field(name));
+        return buffer == null ? new byte[0] : mirror.bytes(buffer);
+    }
+
     /// Sets the elements of an array.
     void set(String name, List<Long> values) {
         Object array = get(field(name));

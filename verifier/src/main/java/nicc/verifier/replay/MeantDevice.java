@@ -117,6 +117,43 @@ final class MeantDevice implements Environment {
         interpreter.restore(new DeviceState(cells, buffers, deadlines, asserted, quiet, looped, scene.now(), up));
     }
 
+    /// Puts the device into a state.
+    ///
+    /// @param state by the names that [#state()] gives
+    void take(Map<String, Object> state) {
+        Map<String, List<Long>> cells = new LinkedHashMap<>();
+        for (Cell cell : device.cells()) {
+            cells.put(
+                    cell.name(),
+                    state.get(cell.name()) instanceof List<?> values
+                            ? values.stream().map(Long.class::cast).toList()
+                            : List.of(number(state, cell.name())));
+        }
+        Map<String, Long> deadlines = new HashMap<>();
+        device.timers().forEach(timer -> deadlines.put(timer.name(), number(state, "timer " + timer.name())));
+        Set<String> asserted = new HashSet<>();
+        Map<String, Long> quiet = new HashMap<>();
+        for (Interrupt interrupt : device.interrupts()) {
+            String name = "interrupt " + interrupt.name();
+            if (number(state, name + ".asserted") != 0) {
+                asserted.add(interrupt.name());
+            }
+            quiet.put(interrupt.name(), number(state, name + ".quiet"));
+        }
+        Map<String, Octets> buffers = new HashMap<>();
+        for (Buffer buffer : device.buffers()) {
+            if (state.get("buffer " + buffer.name()) instanceof Octets bytes) {
+                buffers.put(buffer.name(), bytes);
+            }
+        }
+        boolean up = number(state, Names.LINK) != 0;
+        interpreter.restore(new DeviceState(cells, buffers, deadlines, asserted, quiet, List.of(), 0, up));
+    }
+
+    private static long number(Map<String, Object> state, String name) {
+        return state.get(name) instanceof Long number ? number : 0;
+    }
+
     private static List<Long> padded(List<Long> values, int count) {
         List<Long> padded = new ArrayList<>(values);
         while (padded.size() < count) {

@@ -95,7 +95,7 @@ public final class Probe {
                 fields.put(cell.field(), bits(random, cell.width()));
             }
         }
-        return new Scene(Map.of(), arrays, fields, Map.of(), random.nextInt(), List.of(), List.of(), List.of(), false);
+        return new Scene(Map.of(), arrays, fields, Map.of(), random.nextInt(), List.of(), List.of(), List.of(), false, Optional.empty());
     }
 
     private static long bits(Random random, int width) {
@@ -119,16 +119,7 @@ public final class Probe {
         if (access.method().equals("write")) {
             arguments.add(0xA5C3_965AL & (-1L >>> (Long.SIZE - Byte.SIZE * access.size())));
         }
-        Scene scene = new Scene(
-                state.numbers(),
-                state.arrays(),
-                state.fields(),
-                state.buffers(),
-                state.now(),
-                List.of(),
-                List.of(new Scene.Invocation(access.method(), arguments, "")),
-                List.of(),
-                false);
+        Scene scene = Scene.of(state, List.of(new Scene.Invocation(access.method(), arguments, "")));
         try {
             return run.code(scene, Filling.of(device, scene, 0)).hashCode();
         } catch (IllegalStateException | LinkageError e) {

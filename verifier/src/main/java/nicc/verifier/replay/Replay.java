@@ -30,6 +30,10 @@ public record Replay(
         buffers = Map.copyOf(buffers);
     }
 
+    /// A scene without a state or an event.
+    static final Scene NOTHING = new Scene(
+            Map.of(), Map.of(), Map.of(), Map.of(), 0, List.of(), List.of(), List.of(), false, Optional.empty());
+
     /// Outcomes.
     public enum Status {
         /// Interpreter and class differ from the scene's state.
@@ -38,6 +42,20 @@ public record Replay(
         DISAGREES,
         /// The class could not be run.
         IMPOSSIBLE
+    }
+
+    /// The same, found to be no difference.
+    ///
+    /// @param why why not
+    /// @return a replay that disagrees
+    public Replay disagreeing(String why) {
+        return new Replay(Status.DISAGREES, why, scene, buffers, difference, program, reached);
+    }
+
+    /// A difference that needs no state.
+    static Replay seen(Difference difference) {
+        return new Replay(
+                Status.SHOWN, "", NOTHING, Map.of(), Optional.of(difference), Optional.empty(), List.of());
     }
 
     static Replay impossible(Scene scene, String reason) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.interp.Octets;
+import nicc.dsl.interp.PortCall;
 import nicc.dsl.model.Device;
 import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Scene;
@@ -23,36 +24,70 @@ final class SceneRun {
         this.subject = subject;
     }
 
-    /// The first difference. A scene without an event is about the class's state images: saved by one object
-    /// and taken
-    /// by another, a state has to be what it was.
+    /// The first difference. A scene without an event is about a part of the class.
     Optional<Difference> compare(Scene scene, Filling filling) {
-        if (scene.spec().isEmpty() && scene.code().isEmpty()) {
-            return new ImageRun(device, subject).compare(filling.background());
+        if (scene.part().isPresent()) {
+            return new PartRun(device, subject).compare(scene, filling);
         }
-        return Comparison.of(spec(scene, filling), code(scene, filling));
+        Meant meant = meant(scene, filling);
+        Done done = done(scene, filling);
+        return Comparison.of(meant.seen(), done.seen(), strict())
+                .or(() -> done.loaded().flatMap(loaded -> wrong(loaded, meant.device(), done.world())));
     }
 
-    Seen spec(Scene scene, Filling filling) {
-        GuestWorld world = new GuestWorld(scene.answers(), filling.background());
-        MeantDevice meant = new MeantDevice(device, world, parameters(scene));
-        if (constructs(scene)) {
-            return new Seen(Optional.empty(), meant.state(), world.calls(), Optional.empty());
+    /// Whether the class says everything in the spec's order.
+    private boolean strict() {
+        return subject.relations().rings().isEmpty() && !Kept.has(subject.relations());
+    }
+
+    /// What the class holds between events has to be the device's.
+    private Optional<Difference> wrong(LoadedDevice loaded, MeantDevice meant, GuestWorld world) {
+        long kept = Kept.count(loaded, subject.relations());
+        if (kept != 0) {
+            return Optional.of(new Difference(
+                    Difference.Kind.STATE, "stores that are kept behind the event", "none", kept + " stores", 0));
         }
-        meant.enter(scene, filling.buffers(), scene.received() ? List.of(filling.frame()) : List.of());
+        return Ahead.of(device, subject.relations()).stream()
+                .flatMap(ahead -> ahead.wrong(loaded, ahead.view(meant.interpreter()), world).stream())
+                .findFirst();
+    }
+
+    private record Meant(Seen seen, MeantDevice device) {}
+
+    private record Done(Seen seen, Optional<LoadedDevice> loaded, GuestWorld world) {}
+
+    private MeantDevice before(Scene scene, Filling filling, GuestWorld world) {
+        MeantDevice meant = new MeantDevice(device, world, parameters(device, scene));
+        if (!constructs(scene)) {
+            meant.enter(scene, filling.buffers(), scene.received() ? List.of(filling.frame()) : List.of());
+        }
+        return meant;
+    }
+
+    private Meant meant(Scene scene, Filling filling) {
+        GuestWorld world = new GuestWorld(scene.answers(), filling.background());
+        MeantDevice meant = before(scene, filling, world);
+        if (constructs(scene)) {
+            return new Meant(new Seen(Optional.empty(), meant.state(), world.calls(), Optional.empty()), meant);
+        }
         world.calls().clear();
+        Kept.before(subject.relations(), scene, filling).ifPresent(store -> {
+            world.say(store);
+            world.store(store.address(), store.bytes().toArray());
+        });
         Optional<Long> value = Optional.empty();
         for (Scene.Occurrence occurrence : scene.spec()) {
             value = meant.run(occurrence).or(() -> Optional.empty());
         }
-        return new Seen(value, meant.state(), world.calls(), Optional.empty());
+        return new Meant(new Seen(value, meant.state(), world.calls(), Optional.empty()), meant);
     }
 
     private static boolean constructs(Scene scene) {
         return scene.code().stream().anyMatch(call -> call.method().equals(CONSTRUCTOR));
     }
 
-    private Map<String, Long> parameters(Scene scene) {
+    /// The parameters of a scene by name.
+    static Map<String, Long> parameters(Device device, Scene scene) {
         Map<String, Long> parameters = new HashMap<>();
         device.parameters()
                 .forEach(parameter -> parameters.put(
@@ -60,7 +95,12 @@ final class SceneRun {
         return parameters;
     }
 
+    /// What the class comes to.
     Seen code(Scene scene, Filling filling) {
+        return done(scene, filling).seen();
+    }
+
+    private Done done(Scene scene, Filling filling) {
         GuestWorld world = new GuestWorld(scene.answers(), filling.background());
         boolean up = scene.numbers().getOrDefault("link", 0L) != 0;
         LoadedPorts ports = new LoadedPorts(subject.mirror(), world, up);
@@ -73,15 +113,32 @@ final class SceneRun {
             Optional<Long> value = Optional.empty();
             if (!constructs(scene)) {
                 enter(loaded, ports, scene, filling);
+                hold(loaded, scene, filling, world);
                 world.calls().clear();
                 Taps.listen(ports);
+                Optional<PortCall.Store> kept = Kept.before(subject.relations(), scene, filling);
+                if (kept.isPresent()) {
+                    Kept.keep(loaded, kept.get());
+                }
                 value = call(loaded, scene);
+                Kept.finish(loaded, subject.relations(), scene);
             }
             Taps.listen(null);
-            return new Seen(value, loaded.state(), world.calls(), Optional.empty());
+            Seen seen = new Seen(value, loaded.state(), world.calls(), Optional.empty());
+            return new Done(seen, Optional.of(loaded), world);
         } catch (InvocationTargetException e) {
             Taps.listen(null);
-            return new Seen(Optional.empty(), Map.of(), world.calls(), Optional.of(Thrown.text(e)));
+            Seen seen = new Seen(Optional.empty(), Map.of(), world.calls(), Optional.of(Thrown.text(e)));
+            return new Done(seen, Optional.empty(), world);
+        }
+    }
+
+    /// Descriptors that were fetched before are those that lie in memory.
+    private void hold(LoadedDevice loaded, Scene scene, Filling filling, GuestWorld world) {
+        List<Ahead> rings = Ahead.of(device, subject.relations());
+        if (!rings.isEmpty()) {
+            MeantDevice meant = before(scene, filling, new GuestWorld(List.of(), 0));
+            rings.forEach(ring -> ring.fill(loaded, ring.view(meant.interpreter()), world));
         }
     }
 
@@ -97,7 +154,8 @@ final class SceneRun {
         return value;
     }
 
-    private void enter(LoadedDevice loaded, LoadedPorts ports, Scene scene, Filling filling) {
+    /// Puts a loaded device into a scene's state.
+    void enter(LoadedDevice loaded, LoadedPorts ports, Scene scene, Filling filling) {
         ports.time(scene.now());
         if (scene.received()) {
             Taps.listen(null);

@@ -139,7 +139,8 @@ final class SceneShrink {
                 List.of(new Scene.Occurrence(write.what(), write.about(), last(write.operands(), value))),
                 List.of(new Scene.Invocation(call.method(), last(call.arguments(), value), call.constant())),
                 scene.answers(),
-                scene.received());
+                scene.received(),
+                scene.part());
     }
 
     private static List<Long> last(List<Long> numbers, long value) {
@@ -159,6 +160,7 @@ final class SceneShrink {
                 scene.spec(),
                 scene.code(),
                 scene.answers(),
-                scene.received());
+                scene.received(),
+                scene.part());
     }
 }

@@ -2,6 +2,7 @@ package nicc.verifier.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nicc.dsl.model.Device;
 
 /// A driver program as a sequence diagram shows it: who says what to whom, in order.
@@ -53,14 +54,14 @@ public record Sequence(List<Message> messages) {
                 messages.add(new Message(i, from, Lane.SPEC, words.of(step), false));
                 messages.add(new Message(i, from, Lane.CLASS, words.of(step), false));
             }
-            shown(program.spec(), program.first(), i, Lane.SPEC, words, step, messages);
-            shown(program.code(), program.first(), i, Lane.CLASS, words, step, messages);
+            shown(program.spec(), program, i, Lane.SPEC, words, step, messages);
+            shown(program.code(), program, i, Lane.CLASS, words, step, messages);
         }
         return new Sequence(messages);
     }
 
     private static void shown(
-            List<Sight> seen, int first, int step, Lane from, StepText words, DriverStep of, List<Message> messages) {
+            List<Sight> seen, Program program, int step, Lane from, StepText words, DriverStep of, List<Message> messages) {
         for (int i = 0; i < seen.size(); i++) {
             Sight sight = seen.get(i);
             if (sight.step() == step) {
@@ -69,8 +70,21 @@ public record Sequence(List<Message> messages) {
                     case MEMORY -> Lane.MEMORY;
                     case FRAME -> Lane.WIRE;
                 };
-                messages.add(new Message(step, from, to, words.shown(of, sight), i == first));
+                boolean differs = i == program.first();
+                String text = differs && sight.what() == Sight.What.MEMORY
+                        ? stored(program, from, sight)
+                        : words.shown(of, sight);
+                messages.add(new Message(step, from, to, text, differs));
             }
         }
+    }
+
+    /// Of what one side has stored, that which the other has not.
+    private static String stored(Program program, Lane from, Sight sight) {
+        Optional<Sight> other = from == Lane.SPEC ? program.done() : program.meant();
+        String text = other.filter(one -> one.what() == Sight.What.MEMORY)
+                .map(one -> StepText.only(sight.text(), one.text()))
+                .orElse(sight.text());
+        return sight.what().word() + ": " + text;
     }
 }

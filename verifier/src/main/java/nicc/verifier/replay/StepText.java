@@ -1,7 +1,9 @@
 package nicc.verifier.replay;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.model.Device;
 
@@ -62,9 +64,23 @@ final class StepText {
                         && meant.get().what() != done.get().what()
                 ? "what is seen"
                 : first.what().word();
+        if (first.what() == Sight.What.MEMORY && meant.isPresent() && done.isPresent() && !what.equals("what is seen")) {
+            return List.of(
+                    "  then " + what + ", spec:  " + only(meant.get().text(), done.get().text()),
+                    "  then " + what + ", class: " + only(done.get().text(), meant.get().text()));
+        }
         return List.of(
                 "  then " + what + ", spec:  " + text(step, meant) + bits(step, meant, done),
                 "  then " + what + ", class: " + text(step, done));
+    }
+
+    /// The ranges of memory that the other side has not, or not so.
+    static String only(String ranges, String others) {
+        List<String> theirs = List.of(others.split(", "));
+        String own = Arrays.stream(ranges.split(", "))
+                .filter(range -> !theirs.contains(range))
+                .collect(Collectors.joining(", "));
+        return own.isEmpty() ? "nothing else" : own;
     }
 
     private String text(DriverStep step, Optional<Sight> sight) {

@@ -3,10 +3,13 @@ package nicc.verifier.replay;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nicc.verifier.refine.Relations;
 
 /// A loaded class under test.
 final class Subject {
+    private final ClassLoader runtime;
+    private final Map<String, byte[]> files;
     private final Mirror mirror;
     private final Relations relations;
     private final Class<?> type;
@@ -17,10 +20,21 @@ final class Subject {
     /// @param relations about the class
     /// @param files the device's class files by name
     Subject(ClassLoader runtime, Relations relations, Map<String, byte[]> files) {
-        ClassLoader loader = DeviceClasses.device(runtime, files);
+        this(runtime, relations, files, Set.of());
+    }
+
+    private Subject(ClassLoader runtime, Relations relations, Map<String, byte[]> files, Set<String> played) {
+        ClassLoader loader = DeviceClasses.device(runtime, files, played);
+        this.runtime = runtime;
+        this.files = Map.copyOf(files);
         this.mirror = new Mirror(runtime);
         this.relations = relations;
         this.type = new Mirror(loader).type(relations.className());
+    }
+
+    /// The same class, of which some methods are played.
+    Subject playing(Set<String> methods) {
+        return new Subject(runtime, relations, files, methods);
     }
 
     Mirror mirror() {

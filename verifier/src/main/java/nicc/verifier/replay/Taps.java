@@ -59,7 +59,33 @@ public final class Taps {
     private static final ThreadLocal<Integer> ROUNDS = ThreadLocal.withInitial(() -> 0);
     private static final ThreadLocal<Set<String>> ENTERED = ThreadLocal.withInitial(LinkedHashSet::new);
 
+    private static final ThreadLocal<@Nullable Script> SCRIPT = new ThreadLocal<>();
+
     private Taps() {}
+
+    /// Answers instead of a device's own method.
+    @FunctionalInterface
+    interface Script {
+        /// A method is called.
+        ///
+        /// @param method its name
+        /// @return what it returns, if it returns something
+        int answer(String method);
+    }
+
+    /// Who answers for the methods of this thread's device that are played.
+    static void play(@Nullable Script script) {
+        SCRIPT.set(script);
+    }
+
+    /// A method that is played is called; the device's code calls this.
+    ///
+    /// @param method its name
+    /// @return what it returns
+    public static int played(String method) {
+        Script script = SCRIPT.get();
+        return script == null ? 0 : script.answer(method);
+    }
 
     /// Hears what the calling thread's device does.
     interface Listener {
@@ -183,12 +209,19 @@ public final class Taps {
         code.invokestatic(box, "valueOf", MethodTypeDesc.of(box, primitive));
     }
 
-    static byte[] device(byte[] file, ClassLoader types) {
+    /// A device's class.
+    ///
+    /// @param file the class file
+    /// @param types where other classes are
+    /// @param played methods instead of which a [Script] answers
+    static byte[] device(byte[] file, ClassLoader types, Set<String> played) {
         ClassFile context = context(types);
         return context.transformClass(context.parse(file), (builder, element) -> {
             if (element instanceof MethodModel method) {
                 builder.transformMethod(method, (into, part) -> {
-                    if (part instanceof CodeModel code) {
+                    if (part instanceof CodeModel && played.contains(method.methodName().stringValue())) {
+                        into.withCode(code -> play(code, method));
+                    } else if (part instanceof CodeModel code) {
                         into.transformCode(code, counting(method.methodName().stringValue()));
                     } else {
                         into.with(part);
@@ -198,6 +231,16 @@ public final class Taps {
                 builder.with(element);
             }
         });
+    }
+
+    private static void play(CodeBuilder code, MethodModel method) {
+        code.ldc(method.methodName().stringValue())
+                .invokestatic(SELF, "played", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_String));
+        if (method.methodTypeSymbol().returnType().equals(ConstantDescs.CD_void)) {
+            code.pop().return_();
+        } else {
+            code.ireturn();
+        }
     }
 
     private static CodeTransform counting(String method) {

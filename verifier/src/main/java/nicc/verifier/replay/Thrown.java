@@ -12,4 +12,10 @@ final class Thrown {
         StackTraceElement[] trace = cause.getStackTrace();
         return "throws " + cause + (trace.length == 0 ? "" : " at " + trace[0]);
     }
+
+    /// Whether a device has refused an image: that is what it should do with one that is none.
+    static boolean refusal(InvocationTargetException thrown) {
+        return thrown.getCause() != null
+                && thrown.getCause().getClass().getSimpleName().equals("StateFormatException");
+    }
 }

@@ -15,18 +15,18 @@ public final class KillPage {
 
     /// Writes a page.
     ///
-    /// @param className what was mutated
+    /// @param what what was mutated
     /// @param seed how the mutants were drawn
     /// @param mutants the mutants
     /// @return a document
-    public static String of(String className, long seed, List<Mutant> mutants) {
+    public static String of(String what, long seed, List<Mutant> mutants) {
         KillPage kills = new KillPage();
         Html page = kills.page;
         page.put("<!DOCTYPE html>");
-        page.put("<html lang=\"en\"><head><meta charset=\"utf-8\"><title>nicc: mutants of %s</title>", className);
+        page.put("<html lang=\"en\"><head><meta charset=\"utf-8\"><title>nicc: mutants of %s</title>", what);
         page.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.put("<style>").resource("report.css").put("</style></head><body><main>");
-        page.put("<h1>Mutants</h1><p class=\"note\">%s, seed %d</p>", className, seed);
+        page.put("<h1>Mutants</h1><p class=\"note\">%s, seed %d</p>", what, seed);
         KillTable.Row sum = KillTable.byOperator(mutants).sum();
         page.put(
                 "<p class=\"banner %s\">%d mutants: %d killed, %d of them shown by running them; %d proved equivalent;"
@@ -38,6 +38,7 @@ public final class KillPage {
                 sum.equivalent(),
                 sum.holes(),
                 sum.undecided());
+        kills.table(KillTable.byClass(mutants));
         kills.table(KillTable.byOperator(mutants));
         kills.table(KillTable.byGroup(mutants));
         page.put("<p class=\"find\"><input type=\"search\" placeholder=\"find: undecided, writeICR…\"");

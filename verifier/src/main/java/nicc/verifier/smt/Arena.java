@@ -2,9 +2,12 @@ package nicc.verifier.smt;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Where the nodes of one graph live. A node is made once. A graph serves one proof, on one thread, which is over when
@@ -16,6 +19,8 @@ final class Arena {
 
     /// So often is the time looked at.
     private static final int OFTEN = 1 << 12;
+
+    private final Set<Term> ascending = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Map<Term.Shape, Term> nodes = new HashMap<>();
     private final long start = THREADS.getCurrentThreadCpuTime();
@@ -61,5 +66,15 @@ final class Arena {
     /// So many ones.
     static long mask(int width) {
         return width >= Long.SIZE ? -1L : (1L << width) - 1;
+    }
+
+    /// Notes a chain of stores at constant indices that grow, on something that is no store.
+    void ascending(Term table) {
+        ascending.add(table);
+    }
+
+    /// Whether a chain of stores has been noted as one at constant indices that grow.
+    boolean ascends(Term table) {
+        return ascending.contains(table);
     }
 }

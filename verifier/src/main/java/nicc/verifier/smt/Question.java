@@ -8,9 +8,15 @@ import com.microsoft.z3.Model;
 import com.microsoft.z3.Params;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Assertions, and whether they can hold together. Effort is bounded by Z3's resource count, not by time, so
@@ -21,6 +27,8 @@ public final class Question {
 
     /// By the wall's clock, hence long: a machine that does much else must not change an answer.
     private static final int BACKSTOP_MILLIS = 1_200_000;
+
+    private static final int MOST_LAWS = 100;
 
     private final Terms terms;
     private final Solver solver;
@@ -97,21 +105,49 @@ public final class Question {
         return answer(solver.check(bool(condition)));
     }
 
-    /// Adds an assertion if the others allow it; if not, or if the solver does not know, nothing changes.
+    /// Adds an assertion if the others allow it; if not, or if the solver does not know, nothing changes but that laws
+    /// are known that were missed on the way.
     ///
     /// @param condition one bit
+    /// @param laws what holds anyway and the last model breaks: it is added as well, until a model breaks nothing
     /// @return whether it was added
-    @SuppressWarnings("unchecked") // Z3's varargs are generic arrays
-    public boolean prefer(Term condition) {
+    public boolean prefer(Term condition, Supplier<List<Term>> laws) {
+        Model before = lastModel();
+        List<Term> learnt = new ArrayList<>();
         solver.push();
-        solver.add(bool(condition));
-        boolean possible = solver.check() == Status.SATISFIABLE;
-        if (possible) {
-            model = solver.getModel();
-        } else {
+        assume(condition);
+        boolean possible = lawful(laws, learnt) instanceof Answer.Satisfiable;
+        if (!possible) {
             solver.pop();
+            learnt.forEach(this::assume);
+            model = before;
         }
         return possible;
+    }
+
+    /// Asks until a model breaks no law.
+    ///
+    /// @param laws what holds anyway and the last model breaks
+    /// @return whether all assertions can hold together, with the laws
+    public Answer askLawfully(Supplier<List<Term>> laws) {
+        return lawful(laws, new ArrayList<>());
+    }
+
+    private Answer lawful(Supplier<List<Term>> laws, List<Term> learnt) {
+        Answer answer = ask();
+        for (int i = 0; answer instanceof Answer.Satisfiable; i++) {
+            List<Term> broken = laws.get();
+            if (broken.isEmpty()) {
+                return answer;
+            }
+            if (i == MOST_LAWS) {
+                return new Answer.Unknown("too many laws of buffers");
+            }
+            learnt.addAll(broken);
+            broken.forEach(this::assume);
+            answer = ask();
+        }
+        return answer;
     }
 
     /// The question in SMT-LIB 2.
@@ -127,6 +163,35 @@ public final class Question {
     /// @return its value
     public long value(Term term) {
         Expr<?> value = lastModel().eval(terms.translation().vector(term), true);
+        return ((BitVecNum) value).getBigInteger().longValue();
+    }
+
+    /// The first elements of an array in the last model, with those that do not matter set to 0.
+    ///
+    /// @param table the array
+    /// @param count how many
+    /// @return their values
+    public List<Long> elements(Term.Table table, int count) {
+        Expr<?> value = lastModel().eval(terms.translation().table(table), true);
+        Map<Long, Long> stored = new HashMap<>();
+        while (value.isStore()) {
+            Expr<?>[] arguments = value.getArgs();
+            if (arguments[1] instanceof BitVecNum at && arguments[2] instanceof BitVecNum element) {
+                stored.putIfAbsent(
+                        at.getBigInteger().longValue(), element.getBigInteger().longValue());
+            }
+            value = arguments[0];
+        }
+        LongFunction<Long> others = value.isConstantArray() && value.getArgs()[0] instanceof BitVecNum rest
+                ? _ -> rest.getBigInteger().longValue()
+                : index -> element(table, index);
+        return LongStream.range(0, count)
+                .mapToObj(index -> stored.computeIfAbsent(index, others::apply))
+                .toList();
+    }
+
+    private long element(Term.Table table, long index) {
+        Expr<?> value = lastModel().eval(terms.translation().element(table, index), true);
         return ((BitVecNum) value).getBigInteger().longValue();
     }
 

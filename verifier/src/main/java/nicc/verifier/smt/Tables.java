@@ -90,7 +90,17 @@ public final class Tables {
         if (value.is(Op.SELECT) && value.argument(0) == table && value.argument(1) == index) {
             return table;
         }
-        return table(Op.STORE, "", table.elementWidth(), List.of(table, index, value));
+        Term.Table stored = table(Op.STORE, "", table.elementWidth(), List.of(table, index, value));
+        boolean ascends = index.is(Op.CONST)
+                && (!table.is(Op.STORE) || (arena.ascends(table) && below(table.argument(1), index)));
+        if (ascends) {
+            arena.ascending(stored);
+        }
+        return stored;
+    }
+
+    private static boolean below(Term index, Term other) {
+        return Long.compareUnsigned(index.value(), other.value()) < 0;
     }
 
     /// A choice between two arrays.
@@ -160,7 +170,10 @@ public final class Tables {
     }
 
     /// Whether an array is stored to at an index, or may be.
-    private static boolean stored(Term table, Term index) {
+    private boolean stored(Term table, Term index) {
+        if (table.is(Op.STORE) && arena.ascends(table) && index.is(Op.CONST) && below(table.argument(1), index)) {
+            return false;
+        }
         Term at = table;
         while (at.is(Op.STORE)) {
             if (!at.argument(1).is(Op.CONST) || at.argument(1) == index) {

@@ -114,6 +114,17 @@ final class Translation implements AutoCloseable {
         return (ArrayExpr<BitVecSort, BitVecSort>) java.util.Objects.requireNonNull(known.get(term));
     }
 
+    /// An array.
+    @SuppressWarnings("unchecked") // terms of arrays become arrays
+    ArrayExpr<BitVecSort, BitVecSort> table(Term.Table table) {
+        return (ArrayExpr<BitVecSort, BitVecSort>) expression(table);
+    }
+
+    /// An element of an array.
+    BitVecExpr element(Term.Table table, long index) {
+        return (BitVecExpr) context().mkSelect(table(table), context().mkBV(index, INDEX_WIDTH));
+    }
+
     /// A vector of one bit becomes a Boolean.
     private Expr<?> bits(Term term, BitVecExpr vector) {
         return term.width() == 1 ? context().mkEq(vector, context().mkBV(1, 1)) : vector;

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One value for every symbol, and what all terms come to. What a function gives is drawn once for equal
 /// arguments, and the same
@@ -30,7 +32,37 @@ final class Valuation {
     }
 
     /// An array: what it was made of, and elements that differ.
-    private record Elements(Object base, TreeMap<Long, Long> changed) {}
+    ///
+    /// @param base a name, or 0 for zeros
+    /// @param changes the last change, null for none
+    private record Elements(Object base, @Nullable Changed changes) {
+
+        /// The elements that differ: a map of its own for each question, because a chain of stores has many arrays of
+        /// which hardly any is asked about.
+        TreeMap<Long, Long> changed() {
+            TreeMap<Long, Long> all = new TreeMap<>();
+            for (Changed at = changes; at != null; at = at.before()) {
+                all.putIfAbsent(at.index(), at.value());
+            }
+            return all;
+        }
+
+        Elements with(long index, long value) {
+            return new Elements(base, new Changed(changes, index, value));
+        }
+
+        @Nullable Long at(long index) {
+            for (Changed at = changes; at != null; at = at.before()) {
+                if (at.index() == index) {
+                    return at.value();
+                }
+            }
+            return null;
+        }
+    }
+
+    /// A change of an element, and those before it.
+    private record Changed(@Nullable Changed before, long index, long value) {}
 
     Valuation(Source source) {
         this.source = source;
@@ -140,14 +172,12 @@ final class Valuation {
 
     private Elements elements(Term.Table table) {
         return switch (table.op()) {
-            case SYMBOL -> new Elements(table.shape().name(), new TreeMap<>());
-            case ZEROS -> new Elements(0L, new TreeMap<>());
+            case SYMBOL -> new Elements(table.shape().name(), null);
+            case ZEROS -> new Elements(0L, null);
             case ITE -> (Elements) at(table.argument(holdsAt(table.argument(0)) ? 1 : 2));
             case STORE -> {
                 Elements before = (Elements) at(table.argument(0));
-                TreeMap<Long, Long> changed = new TreeMap<>(before.changed());
-                changed.put(longAt(table.argument(1)), longAt(table.argument(2)));
-                yield new Elements(before.base(), changed);
+                yield before.with(longAt(table.argument(1)), longAt(table.argument(2)));
             }
             default -> throw new IllegalArgumentException(table.op().name());
         };
@@ -174,21 +204,21 @@ final class Valuation {
         Elements x = (Elements) at(a);
         Elements y = (Elements) at(b);
         int width = elementWidth(a);
-        TreeMap<Long, Long> indices = new TreeMap<>(x.changed());
-        indices.putAll(y.changed());
+        TreeMap<Long, Long> left = x.changed();
+        TreeMap<Long, Long> right = y.changed();
+        TreeSet<Long> indices = new TreeSet<>(left.keySet());
+        indices.addAll(right.keySet());
         return x.base().equals(y.base())
-                && indices.keySet().stream()
-                        .allMatch(index -> element(a, x, index, width) == element(b, y, index, width));
+                && indices.stream()
+                        .allMatch(index -> element(a, x.base(), left.get(index), index, width)
+                                == element(b, y.base(), right.get(index), index, width));
     }
 
-    private long element(Term term, Elements elements, long index, int width) {
-        Long changed = elements.changed().get(index);
+    private long element(Term term, Object base, @Nullable Long changed, long index, int width) {
         if (changed != null) {
             return changed;
         }
-        return elements.base() instanceof Long zero
-                ? zero
-                : draw(term, List.of(elements.base(), index)) & Arena.mask(width);
+        return base instanceof Long zero ? zero : draw(term, List.of(base, index)) & Arena.mask(width);
     }
 
     private long draw(Term term, List<Object> what) {
@@ -220,7 +250,11 @@ final class Valuation {
             case ULT -> Long.compareUnsigned(longAt(arguments.get(0)), longAt(arguments.get(1))) < 0 ? 1 : 0;
             case SLT -> signedLess(arguments.get(0), arguments.get(1)) ? 1 : 0;
             case ITE -> longAt(arguments.get(holdsAt(arguments.get(0)) ? 1 : 2));
-            case SELECT -> element(term, (Elements) at(arguments.get(0)), longAt(arguments.get(1)), term.width());
+            case SELECT -> {
+                Elements elements = (Elements) at(arguments.get(0));
+                long index = longAt(arguments.get(1));
+                yield element(term, elements.base(), elements.at(index), index, term.width());
+            }
             case APPLY -> applied(term);
             case STORE, ZEROS -> throw new IllegalArgumentException(term.op().name());
         };

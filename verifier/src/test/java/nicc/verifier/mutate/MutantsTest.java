@@ -9,6 +9,8 @@ import java.util.List;
 import nicc.verifier.refine.Fixture;
 import nicc.verifier.refine.Memory;
 import nicc.verifier.replay.Build;
+import nicc.verifier.replay.DataCheck;
+import nicc.verifier.replay.Replayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,7 @@ class MutantsTest {
     @ParameterizedTest
     @CsvSource({"saturating_counter", "send_then_clear", "single_fetch", "status_goes_last"})
     void mutantsOfTheMethodAreRefutedAndShowOrAreProvedEquivalent(String name) throws IOException {
-        List<Mutant> mutants = new MutationRun(build(name), new Limits(EFFORT, 60), Memory.none()).run(24, 3, _ -> {});
+        List<Mutant> mutants = run(build(name), 24);
         List<Mutant> own = mutants.stream()
                 .filter(mutant -> !mutant.mutation().method().equals("<init>"))
                 .toList();
@@ -67,6 +69,25 @@ class MutantsTest {
                         assertThat(mutant.fate()).as(mutant.toString()).isIn(Fate.KILLED, Fate.EQUIVALENT));
         assertThat(own)
                 .filteredOn(mutant -> mutant.fate() == Fate.KILLED)
+                .isNotEmpty()
+                .allSatisfy(mutant ->
+                        assertThat(mutant.replayed()).as(mutant.toString()).isTrue());
+    }
+
+    private static List<Mutant> run(Build build, int count) {
+        DataCheck noData = new DataCheck(build, Replayer.runtime(), "", _ -> List.of());
+        return new MutationRun(build, noData, new Limits(EFFORT, 60), Memory.none()).run(count, 3, _ -> {});
+    }
+
+    /// What is about a part of the class and no event is run by itself.
+    @ParameterizedTest
+    @CsvSource({"batch_of_steps, eBatch", "work_in_batches, work", "kept_stores_are_made_in_order, flushDeferred"})
+    void mutantsOfAPartOfTheClassAreRefutedAndShow(String name, String method) throws IOException {
+        List<Mutant> own = run(build(name), 200).stream()
+                .filter(mutant -> mutant.mutation().method().equals(method))
+                .filter(mutant -> mutant.fate() == Fate.KILLED)
+                .toList();
+        assertThat(own)
                 .isNotEmpty()
                 .allSatisfy(mutant ->
                         assertThat(mutant.replayed()).as(mutant.toString()).isTrue());
