@@ -110,14 +110,11 @@ class CounterexampleTest {
 
     /// A reset value, an access type, an action of a write: what the program does last, and what it sees.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    section "13.4.1"; reset 0x00000201; | section "13.4.1"; reset 0x00000200; | domain bus | read CTRL
-                    section "13.4.12"; field TTV [15:0]; | section "13.4.12"; field TTV [15:0] { sw r; } | register csr.FCTTV whole | read FCTTV
-                    alias IMS; sw w; onwrite woclr; | alias IMS; sw w; onwrite woset; | register csr.IMC whole | read IMS
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        section "13.4.1"; reset 0x00000201; | section "13.4.1"; reset 0x00000200; | domain bus | read CTRL
+        section "13.4.12"; field TTV [15:0]; | section "13.4.12"; field TTV [15:0] { sw r; } | register csr.FCTTV whole | read FCTTV
+        alias IMS; sw w; onwrite woclr; | alias IMS; sw w; onwrite woset; | register csr.IMC whole | read IMS
+        """)
     void anotherMeaningIsRefutedWithADriverProgram(String what, String into, String obligation, String last)
             throws IOException {
         change(what, into);
@@ -142,9 +139,7 @@ class CounterexampleTest {
     void anotherIdentityIsRefutedByTheDescription() throws IOException {
         change("revision 2; class", "revision 3; class");
         assertThat(verify("description")).isEqualTo(1);
-        assertThat(printed)
-                .contains("REFUTED      description")
-                .contains("the description.specHash: spec ");
+        assertThat(printed).contains("REFUTED      description").contains("the description.specHash: spec ");
     }
 
     @Test

@@ -19,7 +19,8 @@ import nicc.runtime.device.RegisterDescription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a generated class says about itself is what the spec says. The obligation `description` compares all of it, by another way.
+/// What a generated class says about itself is what the spec says. The obligation `description` compares all of it, by
+/// another way.
 class DescriptionTest {
     private static final Device SPEC = Specs.load(Path.of("src/main/nic/e1000.nic"));
 

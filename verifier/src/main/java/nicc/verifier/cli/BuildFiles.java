@@ -82,9 +82,8 @@ record BuildFiles(Path root, Relations relations, ClassImage image) {
     }
 
     private static CommandFailure missing(Path root, String what, List<Relations> all) {
-        String others = all.stream()
-                .map(one -> one.build() + " of " + one.device())
-                .collect(Collectors.joining(", "));
+        String others =
+                all.stream().map(one -> one.build() + " of " + one.device()).collect(Collectors.joining(", "));
         return new CommandFailure(
                 "there is no " + what + " in " + root + (others.isEmpty() ? "" : ", only: " + others));
     }

@@ -51,11 +51,7 @@ final class VerificationRun {
     /// @param notes hears of what does not stop a proof
     /// @param buildName which build
     VerificationRun(
-            ProofOptions options,
-            Device device,
-            Frontend.Result source,
-            Consumer<String> notes,
-            String buildName) {
+            ProofOptions options, Device device, Frontend.Result source, Consumer<String> notes, String buildName) {
         this.options = options;
         this.buildName = buildName;
         this.device = device;
@@ -73,8 +69,8 @@ final class VerificationRun {
     }
 
     private List<String> all() {
-        List<String> names = new ArrayList<>(
-                obligations.stream().map(Obligation::name).toList());
+        List<String> names =
+                new ArrayList<>(obligations.stream().map(Obligation::name).toList());
         names.addAll(data());
         return names;
     }

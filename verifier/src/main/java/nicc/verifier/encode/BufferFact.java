@@ -9,7 +9,8 @@ import nicc.verifier.smt.Term;
 /// @param what the operation
 /// @param content the content before
 /// @param operands offset and size of a load; offset, size and value of a put; the range of a sum; address and length
-/// of a gather; offset and length of what is inserted or removed; a new length; of what depends on it, the capacity last
+/// of a gather; offset and length of what is inserted or removed; a new length; of what depends on it, the capacity
+/// last
 /// @param bigEndian byte order of a load
 /// @param result the number that it gives, or the content afterwards
 public record BufferFact(What what, Term content, List<Term> operands, boolean bigEndian, Term result) {

@@ -84,12 +84,27 @@ public record KillTable(String title, Map<String, Row> rows) {
     String text() {
         StringBuilder out = new StringBuilder();
         int widest = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
-        String form = "  %-" + Math.max(16, widest) + "s %8s %8s %9s %11s %12s %10s%n";
-        line(out, form, title, "mutants", "killed", "replayed", "equivalent", "not covered", "undecided");
+        int width = Math.max(16, widest);
+        line(out, padded(title, width), "mutants", "killed", "replayed", "equivalent", "not covered", "undecided");
         rows.forEach((name, row) -> line(
-                out, form, name, row.all(), row.killed(), row.replayed(), row.equivalent(), row.holes(), row.undecided()));
+                out,
+                padded(name, width),
+                row.all(),
+                row.killed(),
+                row.replayed(),
+                row.equivalent(),
+                row.holes(),
+                row.undecided()));
         Row sum = sum();
-        line(out, form, "all", sum.all(), sum.killed(), sum.replayed(), sum.equivalent(), sum.holes(), sum.undecided());
+        line(
+                out,
+                padded("all", width),
+                sum.all(),
+                sum.killed(),
+                sum.replayed(),
+                sum.equivalent(),
+                sum.holes(),
+                sum.undecided());
         return out.toString();
     }
 
@@ -108,7 +123,11 @@ public record KillTable(String title, Map<String, Row> rows) {
                                 a.undecided() + b.undecided()));
     }
 
-    private static void line(StringBuilder out, String form, Object... cells) {
-        out.append(String.format(Locale.ROOT, form, cells));
+    private static String padded(String name, int width) {
+        return name + " ".repeat(width - name.length());
+    }
+
+    private static void line(StringBuilder out, Object... cells) {
+        out.append(String.format(Locale.ROOT, "  %s %8s %8s %9s %11s %12s %10s%n", cells));
     }
 }

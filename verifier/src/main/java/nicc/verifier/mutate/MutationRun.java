@@ -123,7 +123,8 @@ public final class MutationRun {
     /// A verifier that fails on a mutant has not decided it.
     private Mutant tried(Mutation mutation, Baseline baseline, Probe probe, Replayer original) {
         long start = System.nanoTime();
-        boolean device = mutation.owner().split("\\$", 2)[0].equals(build.relations().className());
+        boolean device =
+                mutation.owner().split("\\$", 2)[0].equals(build.relations().className());
         String group = device ? groups.of(mutation.method()) : "description and factory";
         try {
             byte[] mutated = Mutants.apply(build.file(mutation.owner()), mutation);

@@ -13,7 +13,8 @@ import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// What the bytes of a buffer obey (docs/language.md, section 8; `FrameBuffer`). To the solver a buffer's operations are
+/// What the bytes of a buffer obey (docs/language.md, section 8; `FrameBuffer`). To the solver a buffer's operations
+/// are
 /// any functions, which is enough to prove that two sides do the same. A model may be of no buffer, though: bytes past
 /// the end that are not 0, loads of the same bytes that differ, a sum of nothing. Such a model breaks a law, which is
 /// then added to the question; only a model that breaks none is a counterexample.
@@ -39,10 +40,8 @@ final class BufferLaws {
 
     /// The laws of a device's buffers.
     static Reader.Laws of(Device device, World world) {
-        int capacity = device.buffers().stream()
-                .mapToInt(Buffer::capacity)
-                .max()
-                .orElse(0);
+        int capacity =
+                device.buffers().stream().mapToInt(Buffer::capacity).max().orElse(0);
         return question -> new BufferLaws(world, question, capacity)::broken;
     }
 
@@ -75,13 +74,12 @@ final class BufferLaws {
         return terms.or(terms.not(premise), holds);
     }
 
-    private void loads(
-            BufferFact fact, BufferOrigins origins, Map<List<Long>, Loaded> seen, List<Term> laws) {
+    private void loads(BufferFact fact, BufferOrigins origins, Map<List<Long>, Loaded> seen, List<Term> laws) {
         int bytes = (int) origins.value(fact.operands().get(1));
         for (int i = 0; i < bytes; i++) {
             Term index = terms.add(fact.operands().getFirst(), terms.constant(i, INDEX_WIDTH));
-            Loaded loaded =
-                    new Loaded(origins.of(fact.content(), index), origins.octet(fact.result(), bytes, i, fact.bigEndian()));
+            Loaded loaded = new Loaded(
+                    origins.of(fact.content(), index), origins.octet(fact.result(), bytes, i, fact.bigEndian()));
             fits(loaded.origin().content(), origins, laws);
             same(loaded, origins, seen, laws);
         }
@@ -98,7 +96,8 @@ final class BufferLaws {
         Term place = origin.address().orElse(origin.index());
         long what = origin.address().isPresent() ? -1 : origins.value(origin.content());
         Loaded other = seen.putIfAbsent(List.of(what, origins.value(place)), loaded);
-        if (other != null && other.origin().address().isPresent() == origin.address().isPresent()) {
+        if (other != null
+                && other.origin().address().isPresent() == origin.address().isPresent()) {
             Term one = terms.and(origin.premise(), other.origin().premise());
             Term where = origin.address().isPresent()
                     ? terms.eq(place, other.origin().address().get())

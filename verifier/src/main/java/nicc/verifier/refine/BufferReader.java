@@ -97,8 +97,9 @@ final class BufferReader {
                 long address = origins.value(origin.address().get());
                 memory.add(new Scene.Answer(address, List.of((int) origins.value(octet))));
             } else if (origin.value().isEmpty()) {
-                known(origin.content()).ifPresent(known -> known.bytes.putIfAbsent(
-                        (int) origins.value(origin.index()), (int) origins.value(octet)));
+                known(origin.content())
+                        .ifPresent(known -> known.bytes.putIfAbsent(
+                                (int) origins.value(origin.index()), (int) origins.value(octet)));
             }
         }
     }

@@ -78,8 +78,8 @@ final class PrefetchLemmas {
         reads.forEach(read -> goals.addAll(read(view, before, read)));
         goals.addAll(unchanged(before, run.state()));
         goals.addAll(Bench.duties(run));
-        Reader.Scenery scene = new Reader.Part(
-                List.of(), bench.state(Scene.Part.Sort.FETCH, ring.name(), spec, before, List.of()));
+        Reader.Scenery scene =
+                new Reader.Part(List.of(), bench.state(Scene.Part.Sort.FETCH, ring.name(), spec, before, List.of()));
         return bench.decide("a descriptor is taken from ring " + ring.name(), before, given, goals, scene, on);
     }
 

@@ -198,7 +198,14 @@ public final class Prover {
             goals.addAll(simulation.related(
                     spec.after(), simulation.code(spec(before).after())));
             return new SceneReader(
-                    device, world, before, simulation.code(before), spec.asked(), List.of(), spec.events(), List.of(),
+                    device,
+                    world,
+                    before,
+                    simulation.code(before),
+                    spec.asked(),
+                    List.of(),
+                    spec.events(),
+                    List.of(),
                     Optional.empty());
         }
 

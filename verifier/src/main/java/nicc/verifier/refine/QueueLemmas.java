@@ -121,8 +121,7 @@ final class QueueLemmas {
     }
 
     private Verdict decide(String event, List<Term> given, List<Goal> goals, Run run, Set<String> on) {
-        Reader.Scenery scene =
-                new Reader.Part(run.effects().events(), Bench.numbers(Scene.Part.Sort.QUEUE, event));
+        Reader.Scenery scene = new Reader.Part(run.effects().events(), Bench.numbers(Scene.Part.Sort.QUEUE, event));
         return bench.decide(event, before, given, goals, scene, on);
     }
 

@@ -44,8 +44,7 @@ public record Scene(
 
     /// The same, about a part.
     Scene with(Part other) {
-        return new Scene(
-                numbers, arrays, fields, buffers, now, spec, code, answers, received, Optional.of(other));
+        return new Scene(numbers, arrays, fields, buffers, now, spec, code, answers, received, Optional.of(other));
     }
 
     /// An event about which there is nothing else to say: the state before, and the calls.

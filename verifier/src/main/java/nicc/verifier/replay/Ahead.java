@@ -9,7 +9,8 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Ring;
 import nicc.verifier.refine.Relations;
 
-/// The descriptors that a class holds of a ring: what it has fetched and not yet taken. To the spec they are what lies in
+/// The descriptors that a class holds of a ring: what it has fetched and not yet taken. To the spec they are what lies
+/// in
 /// the ring from its head on.
 ///
 /// @param ring the ring
@@ -21,7 +22,8 @@ record Ahead(Ring ring, String ahead, String next, Relations.Buffer slots) {
     /// The rings of which a class holds descriptors.
     static List<Ahead> of(Device device, Relations relations) {
         return relations.rings().stream()
-                .flatMap(hint -> device.rings().stream().filter(ring -> ring.name().equals(hint.ring())))
+                .flatMap(hint ->
+                        device.rings().stream().filter(ring -> ring.name().equals(hint.ring())))
                 .map(ring -> new Ahead(
                         ring,
                         field(relations, "ring " + ring.name() + ".Ahead"),

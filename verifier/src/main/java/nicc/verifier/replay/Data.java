@@ -61,7 +61,9 @@ final class Data {
 
     /// The first difference between two trees.
     static Optional<Difference> difference(String what, Object spec, Object code) {
-        if (spec instanceof Map<?, ?> a && code instanceof Map<?, ?> b && a.keySet().equals(b.keySet())) {
+        if (spec instanceof Map<?, ?> a
+                && code instanceof Map<?, ?> b
+                && a.keySet().equals(b.keySet())) {
             return a.keySet().stream()
                     .flatMap(key -> difference(what + dot(key), get(a, key), get(b, key)).stream())
                     .findFirst();

@@ -11,10 +11,10 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Counterexample;
 import nicc.verifier.refine.Relations;
-import nicc.verifier.refine.Scene;
 
 /// The obligations `description` and `factory`, about the generated classes that are data. They are decided by running
-/// them: a description is a constant, so what it says when it is loaded is all that it can say; and a factory has only to
+/// them: a description is a constant, so what it says when it is loaded is all that it can say; and a factory has only
+/// to
 /// hand parameters on. What they have to say comes from the spec, by a translation of its own.
 public final class DataCheck {
     /// The obligations' names.
@@ -29,17 +29,7 @@ public final class DataCheck {
     private final Build build;
     private final ClassLoader runtime;
     private final MeantDescription meant;
-    private final Plans plans;
-
-    /// What a plan's sites are; see [MeantDescription.Plans].
-    @FunctionalInterface
-    public interface Plans {
-        /// The sites of a plan.
-        ///
-        /// @param profile the platform's name
-        /// @return a map for each site: register, bar, write, mechanism and reason; none if there is no such plan
-        List<Map<String, Object>> sites(String profile);
-    }
+    private final ExitPlans plans;
 
     /// Prepares.
     ///
@@ -47,11 +37,14 @@ public final class DataCheck {
     /// @param runtime where the runtime's classes are: [Replayer#runtime()]
     /// @param specHash SHA-256 of the spec
     /// @param plans what `nicc plan` says
-    public DataCheck(Build build, ClassLoader runtime, String specHash, Plans plans) {
+    public DataCheck(Build build, ClassLoader runtime, String specHash, ExitPlans plans) {
         this.build = build;
         this.runtime = runtime;
         this.meant = new MeantDescription(
-                build.device(), build.relations().build(), specHash, profile -> plans.sites(profile).stream()
+                build.device(),
+                build.relations().build(),
+                specHash,
+                profile -> plans.sites(profile).stream()
                         .map(site -> ofBuild(site, build.relations()))
                         .toList());
         this.plans = plans;
@@ -125,7 +118,8 @@ public final class DataCheck {
         Object data = Data.read(loaded);
         List<String> profiles = new ArrayList<>();
         if (data instanceof Map<?, ?> parts && parts.get("plans") instanceof List<?> plans) {
-            plans.forEach(plan -> profiles.add(plan instanceof Map<?, ?> one ? String.valueOf(one.get("profile")) : ""));
+            plans.forEach(plan ->
+                    profiles.add(plan instanceof Map<?, ?> one ? String.valueOf(one.get("profile")) : ""));
         }
         Optional<String> missing =
                 PLATFORMS.stream().filter(name -> !profiles.contains(name)).findFirst();
@@ -174,10 +168,11 @@ public final class DataCheck {
                 return wrong;
             }
         }
-        return refused(factory, Map.of("no parameter of this name", 0L)).or(() -> device.parameters().stream()
-                .filter(parameter -> parameter.width() < Long.SIZE)
-                .flatMap(parameter -> refused(factory, Map.of(parameter.name(), mask(parameter) + 1)).stream())
-                .findFirst());
+        return refused(factory, Map.of("no parameter of this name", 0L))
+                .or(() -> device.parameters().stream()
+                        .filter(parameter -> parameter.width() < Long.SIZE)
+                        .flatMap(parameter -> refused(factory, Map.of(parameter.name(), mask(parameter) + 1)).stream())
+                        .findFirst());
     }
 
     private static long mask(Parameter parameter) {
@@ -188,7 +183,11 @@ public final class DataCheck {
         String type = made.getClass().getName();
         if (!type.equals(build.relations().className())) {
             return Optional.of(new Difference(
-                    Difference.Kind.VALUE, "what the factory makes", build.relations().className(), type, 0));
+                    Difference.Kind.VALUE,
+                    "what the factory makes",
+                    build.relations().className(),
+                    type,
+                    0));
         }
         for (Parameter parameter : build.device().parameters()) {
             long value = given.getOrDefault(parameter.name(), parameter.defaultValue());

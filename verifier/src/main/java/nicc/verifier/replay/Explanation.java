@@ -178,8 +178,8 @@ public final class Explanation {
                                 .anyMatch(bar -> bar.index() == one.bar()
                                         && bar.bank().name().equals(occurrence.about())))
                 .findFirst();
-        String name = place.map(Place::name).orElse("the register of " + occurrence.about() + " at "
-                + PortText.hex(operands.getFirst()));
+        String name = place.map(Place::name)
+                .orElse("the register of " + occurrence.about() + " at " + PortText.hex(operands.getFirst()));
         String value = place.map(one -> one.fields(operands.get(1))).orElse(PortText.hex(operands.get(1)));
         boolean whole = place.filter(one -> one.mask() == operands.get(2)).isPresent();
         return "write " + name + " = " + value + (whole ? "" : ", of the bits " + PortText.hex(operands.get(2)));

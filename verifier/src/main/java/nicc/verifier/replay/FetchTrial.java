@@ -12,8 +12,10 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Scene;
 
-/// The method that fetches a ring's descriptors ahead, called in the counterexample's state: with memory of anything, and
-/// in every other trial with a store to the descriptor that is still kept. What it means: the place that it returns holds
+/// The method that fetches a ring's descriptors ahead, called in the counterexample's state: with memory of anything,
+/// and
+/// in every other trial with a store to the descriptor that is still kept. What it means: the place that it returns
+/// holds
 /// the descriptor at the head as it lies in memory; it reads only what the device owns, up to the ring's end, and only
 /// when nothing is held; what it holds then are the descriptors behind that.
 final class FetchTrial {
@@ -44,7 +46,8 @@ final class FetchTrial {
         Taps.listen(ports);
         try {
             LoadedDevice loaded = subject.device(
-                    ports, device.parameters().stream().map(Parameter::defaultValue).toList());
+                    ports,
+                    device.parameters().stream().map(Parameter::defaultValue).toList());
             new SceneRun(device, subject).enter(loaded, ports, scene, filling);
             ahead.fill(loaded, view, world);
             return fetched(loaded, ahead, view, ports);
@@ -74,13 +77,15 @@ final class FetchTrial {
                 ? Arrays.copyOfRange(content, at, at + view.bytes())
                 : new byte[0];
         if (!Arrays.equals(meant, there)) {
-            return Optional.of(
-                    differs(ahead, HexFormat.of().formatHex(meant), HexFormat.of().formatHex(there)));
+            return Optional.of(differs(
+                    ahead, HexFormat.of().formatHex(meant), HexFormat.of().formatHex(there)));
         }
         return reads(ahead, view, held)
                 .or(() -> others(ahead, before, loaded.state()))
-                .or(() -> ahead.wrong(loaded, new RingView(
-                        view.base(), view.size(), view.head() + 1, view.available() - 1, view.bytes()), world));
+                .or(() -> ahead.wrong(
+                        loaded,
+                        new RingView(view.base(), view.size(), view.head() + 1, view.available() - 1, view.bytes()),
+                        world));
     }
 
     private Optional<Difference> reads(Ahead ahead, RingView view, boolean held) {
@@ -88,7 +93,8 @@ final class FetchTrial {
         for (PortCall call : world.calls()) {
             if (call instanceof PortCall.Fetch(long address, int bytes)
                     && (held || address != view.slot(0) || bytes > most)) {
-                String meant = held ? "no read" : "a read of at most " + most + " bytes at " + PortText.hex(view.slot(0));
+                String meant =
+                        held ? "no read" : "a read of at most " + most + " bytes at " + PortText.hex(view.slot(0));
                 return Optional.of(differs(ahead, meant, PortText.of(call)));
             }
         }
@@ -110,6 +116,10 @@ final class FetchTrial {
 
     private static Difference differs(Ahead ahead, String meant, String done) {
         return new Difference(
-                Difference.Kind.CALLS, "the descriptor at the head of ring " + ahead.ring().name(), meant, done, 0);
+                Difference.Kind.CALLS,
+                "the descriptor at the head of ring " + ahead.ring().name(),
+                meant,
+                done,
+                0);
     }
 }

@@ -67,14 +67,14 @@ final class Guide {
         return steps;
     }
 
-    /// What happens later than it should, or earlier, shows when time passes in little steps; a line that waits, when it
+    /// What happens later than it should, or earlier, shows when time passes in little steps; a line that waits, when
+    /// it
     /// has been asserted before.
     private static boolean isAboutTime(Scene scene) {
-        return scene.spec().stream()
-                .anyMatch(occurrence -> switch (occurrence.what()) {
-                    case SETTLE, EXPIRE, DEADLINE, CALL -> true;
-                    default -> false;
-                });
+        return scene.spec().stream().anyMatch(occurrence -> switch (occurrence.what()) {
+            case SETTLE, EXPIRE, DEADLINE, CALL -> true;
+            default -> false;
+        });
     }
 
     private static void link(List<DriverStep> steps, boolean up) {
@@ -114,7 +114,11 @@ final class Guide {
 
     /// Some more bits of a register that matters.
     private static long also(Place place, int number, Random random) {
-        return number < 2 || random.nextInt(3) > 0 ? 0 : pick(place.values(), random) | pick(place.values(), random);
+        if (number < 2 || random.nextInt(3) > 0) {
+            return 0;
+        }
+        long one = pick(place.values(), random);
+        return one | pick(place.values(), random);
     }
 
     private static long value(Scene scene, Place place) {

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import nicc.dsl.interp.Octets;
 
 /// A state image as bytes (docs/architecture.md, "Snapshots"): a header, then entries.
 ///
 /// @param header magic, version and the spec's hash
 /// @param entries what it holds, in order
-record ImageBytes(byte[] header, List<Entry> entries) {
+record ImageBytes(Octets header, List<Entry> entries) {
     private static final int HEADER_BYTES = 4 + 2 + 32;
 
     static final int CELL = 0;
@@ -56,7 +56,7 @@ record ImageBytes(byte[] header, List<Entry> entries) {
             }
             entries.add(new Entry(shape.name(), kind, width, all));
         }
-        return new ImageBytes(header, entries);
+        return new ImageBytes(Octets.of(header), entries);
     }
 
     private static long number(ByteBuffer bytes, int size) {
@@ -74,17 +74,20 @@ record ImageBytes(byte[] header, List<Entry> entries) {
 
     /// The image.
     byte[] bytes() {
-        int size = header.length + Integer.BYTES;
+        int size = header.length() + Integer.BYTES;
         for (Entry entry : entries) {
-            size += 8 + entry.name().getBytes(StandardCharsets.UTF_8).length
+            size += 8
+                    + entry.name().getBytes(StandardCharsets.UTF_8).length
                     + entry.bytes() * entry.values().size();
         }
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(header).putInt(entries.size());
+        bytes.put(header.toArray()).putInt(entries.size());
         for (Entry entry : entries) {
             byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
             bytes.putShort((short) name.length).put(name);
-            bytes.put((byte) entry.kind()).put((byte) entry.width()).putInt(entry.values().size());
+            bytes.put((byte) entry.kind())
+                    .put((byte) entry.width())
+                    .putInt(entry.values().size());
             for (long value : entry.values()) {
                 for (int i = 0; i < entry.bytes(); i++) {
                     bytes.put((byte) (value >>> (Byte.SIZE * i)));
@@ -92,17 +95,5 @@ record ImageBytes(byte[] header, List<Entry> entries) {
             }
         }
         return bytes.array();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ImageBytes(byte[] theirs, List<Entry> parts)
-                && Arrays.equals(header, theirs)
-                && entries.equals(parts);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(header) + entries.hashCode();
     }
 }

@@ -19,8 +19,10 @@ import nicc.dsl.model.Parameter;
 import nicc.dsl.model.Timer;
 import nicc.verifier.refine.Relations;
 
-/// State images of the loaded class: what `save` writes has each part of the spec's state once, in its shape and with its
-/// value; `restore` takes such an image, then the state is the image's and the lines are shown; and it refuses each image
+/// State images of the loaded class: what `save` writes has each part of the spec's state once, in its shape and with
+/// its
+/// value; `restore` takes such an image, then the state is the image's and the lines are shown; and it refuses each
+/// image
 /// that lacks a part, has a part in another shape, or has one too many, with the state as it was.
 final class ImageTrial {
     private static final int LONGEST = 256;
@@ -96,8 +98,7 @@ final class ImageTrial {
             }
         }
         for (Buffer buffer : device.buffers()) {
-            parts.add(part(
-                    buffer.name(), ImageBytes.BUFFER, Byte.SIZE, buffer.capacity(), BUFFER + buffer.name()));
+            parts.add(part(buffer.name(), ImageBytes.BUFFER, Byte.SIZE, buffer.capacity(), BUFFER + buffer.name()));
         }
         return parts;
     }
@@ -175,8 +176,7 @@ final class ImageTrial {
                     .toList();
             ImageBytes.Entry meant = entry(part, Objects.requireNonNull(state.get(part.state()), part.state()));
             if (!named.equals(List.of(meant))) {
-                return Optional.of(differs(
-                        part.entry().name() + " in the image", text(List.of(meant)), text(named)));
+                return Optional.of(differs(part.entry().name() + " in the image", text(List.of(meant)), text(named)));
             }
             left.removeAll(named);
         }
@@ -193,27 +193,27 @@ final class ImageTrial {
         return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
     }
 
-    private Optional<Difference> restored(byte[] header) {
+    private Optional<Difference> restored(Octets header) {
         Map<String, Object> state = new HashMap<>();
         List<ImageBytes.Entry> entries = new ArrayList<>();
         for (Part part : parts()) {
             ImageBytes.Entry shape = part.entry();
-            ImageBytes.Entry entry =
-                    new ImageBytes.Entry(shape.name(), shape.kind(), shape.width(), values(part));
+            ImageBytes.Entry entry = new ImageBytes.Entry(shape.name(), shape.kind(), shape.width(), values(part));
             entries.add(entry);
             state.put(
                     part.state(),
                     shape.kind() == ImageBytes.BUFFER
                             ? octets(entry.values())
-                            : part.count() > 1 || cellArray(part) ? entry.values() : entry.values().getFirst());
+                            : part.count() > 1 || cellArray(part)
+                                    ? entry.values()
+                                    : entry.values().getFirst());
         }
         ImageBytes image = new ImageBytes(header, entries);
         return taken(image, state).or(() -> hostile(image));
     }
 
     private boolean cellArray(Part part) {
-        return device.cells().stream()
-                .anyMatch(cell -> cell.name().equals(part.state()) && cell.array());
+        return device.cells().stream().anyMatch(cell -> cell.name().equals(part.state()) && cell.array());
     }
 
     /// The state is the image's; the lines are shown and brought up to date as the spec does.
@@ -238,8 +238,8 @@ final class ImageTrial {
         meant.take(state);
         world.calls().clear();
         for (Interrupt interrupt : device.interrupts()) {
-            world.say(new PortCall.Level(
-                    Long.valueOf(1).equals(state.get("interrupt " + interrupt.name() + ASSERTED))));
+            world.say(
+                    new PortCall.Level(Long.valueOf(1).equals(state.get("interrupt " + interrupt.name() + ASSERTED))));
         }
         meant.interpreter().part(semantics -> {
             semantics.settle();

@@ -1,6 +1,7 @@
 package nicc.verifier.replay;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,15 +38,32 @@ final class Kept {
         }
     }
 
-    private static boolean isEvent(Scene scene) {
+    /// Whether a scene is about what the runtime calls.
+    static boolean isEvent(Scene scene) {
         return scene.code().stream().anyMatch(call -> EVENTS.contains(call.method()));
     }
 
-    /// A store that is kept when a part of an event begins: every other filling has one, to a place of its own.
-    static Optional<PortCall.Store> before(Relations relations, Scene scene, Filling filling) {
-        return has(relations) && !isEvent(scene) && filling.number() % 2 == 1
-                ? Optional.of(new PortCall.Store(EARLIER, Octets.of(new byte[] {(byte) filling.number()})))
-                : Optional.empty();
+    /// The places that some calls access.
+    static List<Long> places(List<PortCall> calls) {
+        List<Long> places = new ArrayList<>();
+        for (PortCall call : calls) {
+            switch (call) {
+                case PortCall.Scatter scatter -> places.add(scatter.address());
+                case PortCall.Gather gather -> places.add(gather.address());
+                case PortCall.Store store -> places.add(store.address());
+                case PortCall.Publish publish -> places.add(publish.address());
+                default -> {
+                    // No access that a kept store could meet; descriptors are read as the script says.
+                }
+            }
+        }
+        return places;
+    }
+
+    /// A store of a byte, to one of some places, or to one of its own.
+    static PortCall.Store store(List<Long> places, int number) {
+        long at = places.isEmpty() ? EARLIER : places.get(number / 4 % places.size());
+        return new PortCall.Store(at, Octets.of(new byte[] {(byte) number}));
     }
 
     /// Has a class keep a store of a byte.

@@ -9,7 +9,8 @@ import nicc.dsl.model.Interrupt;
 import nicc.verifier.encode.Asked;
 import nicc.verifier.refine.Scene;
 
-/// A step or a timer of the spec that takes a reason for a line away, or changes the throttle, run by the interpreter. No
+/// A step or a timer of the spec that takes a reason for a line away, or changes the throttle, run by the interpreter.
+/// No
 /// class is needed for that: a build that brings lines up to date once behind several steps is then one that cannot be.
 final class LevelTrial {
     private static final String STEP = "step ";

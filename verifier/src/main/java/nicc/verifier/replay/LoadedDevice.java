@@ -159,7 +159,9 @@ final class LoadedDevice {
 
     /// A number.
     long number(String name) {
-        return Optional.ofNullable(get(field(name))).flatMap(LoadedDevice::number).orElse(0L);
+        return Optional.ofNullable(get(field(name)))
+                .flatMap(LoadedDevice::number)
+                .orElse(0L);
     }
 
     /// The elements of an array, as unsigned numbers.

@@ -14,8 +14,10 @@ import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Scene;
 
-/// A loop that lets engines step and timers expire, run with engines, timers and lines that are played: they do nothing,
-/// and engines can step and timers are due as often as the trial says. What a loop means: an engine steps only when it has
+/// A loop that lets engines step and timers expire, run with engines, timers and lines that are played: they do
+/// nothing,
+/// and engines can step and timers are due as often as the trial says. What a loop means: an engine steps only when it
+/// has
 /// just said that it can; what is returned is the number of steps and timers, and not more than was asked for; less is
 /// done only when nothing is left to do; then no store is kept, and the lines are up to date.
 final class LoopTrial implements Taps.Script {

@@ -9,8 +9,10 @@ import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 
 /// Compares what two sides have said where one of them may store later, and read descriptors earlier (docs/verifier.md,
-/// "What the passes changed"). Nobody can tell the order of plain stores but by what is published, fences, interrupts and
-/// messages: at each of these, and at the end, everything has to be in memory that was stored before it. Everything else
+/// "What the passes changed"). Nobody can tell the order of plain stores but by what is published, fences, interrupts
+/// and
+/// messages: at each of these, and at the end, everything has to be in memory that was stored before it. Everything
+/// else
 /// stays in order, and a publish does not come before what it came behind.
 final class Order {
     private final List<PortCall> barriers = new ArrayList<>();

@@ -95,7 +95,17 @@ public final class Probe {
                 fields.put(cell.field(), bits(random, cell.width()));
             }
         }
-        return new Scene(Map.of(), arrays, fields, Map.of(), random.nextInt(), List.of(), List.of(), List.of(), false, Optional.empty());
+        return new Scene(
+                Map.of(),
+                arrays,
+                fields,
+                Map.of(),
+                random.nextInt(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty());
     }
 
     private static long bits(Random random, int width) {

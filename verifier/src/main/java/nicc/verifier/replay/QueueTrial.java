@@ -48,10 +48,7 @@ final class QueueTrial {
             long last = at + bytes() - 1;
             long end = from + length - 1;
             boolean whole = Long.compareUnsigned(at, last) <= 0 && Long.compareUnsigned(from, end) <= 0;
-            return length != 0
-                    && whole
-                    && Long.compareUnsigned(at, end) <= 0
-                    && Long.compareUnsigned(from, last) <= 0;
+            return length != 0 && whole && Long.compareUnsigned(at, end) <= 0 && Long.compareUnsigned(from, last) <= 0;
         }
     }
 
@@ -71,7 +68,8 @@ final class QueueTrial {
         Taps.listen(ports);
         try {
             LoadedDevice loaded = subject.device(
-                    ports, device.parameters().stream().map(Parameter::defaultValue).toList());
+                    ports,
+                    device.parameters().stream().map(Parameter::defaultValue).toList());
             world.calls().clear();
             Optional<Difference> single = single(loaded);
             return single.isPresent() ? single : sequence(loaded);
@@ -128,11 +126,13 @@ final class QueueTrial {
                 .orElse(0);
         List<Integer> fillings = List.of(0, 0, 1, 2, most - 1, most);
         int kept = first
-                ? (int) Math.clamp(numbers.getOrDefault("deferredCount", 0L), 0, most)
+                ? Math.clamp(numbers.getOrDefault("deferredCount", 0L), 0, most)
                 : fillings.get(random.nextInt(fillings.size()));
         for (int i = 0; i < kept; i++) {
             given.add(new Store(i % KINDS, 0x10_0000 + 8L * i, i));
-            loaded.call(Kept.DEFER, List.of((long) given.getLast().kind(), given.getLast().at(), (long) i));
+            loaded.call(
+                    Kept.DEFER,
+                    List.of((long) given.getLast().kind(), given.getLast().at(), (long) i));
         }
         operations.add(kept + " stores kept");
         Optional<Difference> wrong = wrong(loaded);
@@ -149,8 +149,8 @@ final class QueueTrial {
     private Optional<Difference> keep(LoadedDevice loaded, String which) throws InvocationTargetException {
         Store store = new Store(kind(which + "kind"), number(which + "address", 0x2000), number(which + "value", 1));
         given.add(store);
-        operations.add("defer(" + store.kind() + ", " + PortText.hex(store.at()) + ", " + PortText.hex(store.value())
-                + ")");
+        operations.add(
+                "defer(" + store.kind() + ", " + PortText.hex(store.at()) + ", " + PortText.hex(store.value()) + ")");
         loaded.call(Kept.DEFER, List.of((long) store.kind(), store.at(), store.value()));
         return wrong(loaded);
     }

@@ -54,8 +54,7 @@ public record Replay(
 
     /// A difference that needs no state.
     static Replay seen(Difference difference) {
-        return new Replay(
-                Status.SHOWN, "", NOTHING, Map.of(), Optional.of(difference), Optional.empty(), List.of());
+        return new Replay(Status.SHOWN, "", NOTHING, Map.of(), Optional.of(difference), Optional.empty(), List.of());
     }
 
     static Replay impossible(Scene scene, String reason) {

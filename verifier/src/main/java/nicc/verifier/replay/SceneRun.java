@@ -29,10 +29,23 @@ final class SceneRun {
         if (scene.part().isPresent()) {
             return new PartRun(device, subject).compare(scene, filling);
         }
-        Meant meant = meant(scene, filling);
-        Done done = done(scene, filling);
+        Optional<PortCall.Store> kept = kept(scene, filling);
+        Meant meant = meant(scene, filling, kept);
+        Done done = done(scene, filling, kept);
         return Comparison.of(meant.seen(), done.seen(), strict())
                 .or(() -> done.loaded().flatMap(loaded -> wrong(loaded, meant.device(), done.world())));
+    }
+
+    /// A store that is kept when a part of an event begins: every fourth filling has one to a place of its own, every
+    /// fourth to one that the part itself accesses.
+    private Optional<PortCall.Store> kept(Scene scene, Filling filling) {
+        if (filling.number() % 2 == 0 || !Kept.has(subject.relations()) || Kept.isEvent(scene) || constructs(scene)) {
+            return Optional.empty();
+        }
+        List<Long> places = filling.number() % 4 == 1
+                ? List.of()
+                : Kept.places(meant(scene, filling, Optional.empty()).seen().calls());
+        return Optional.of(Kept.store(places, filling.number()));
     }
 
     /// Whether the class says everything in the spec's order.
@@ -64,14 +77,14 @@ final class SceneRun {
         return meant;
     }
 
-    private Meant meant(Scene scene, Filling filling) {
+    private Meant meant(Scene scene, Filling filling, Optional<PortCall.Store> kept) {
         GuestWorld world = new GuestWorld(scene.answers(), filling.background());
         MeantDevice meant = before(scene, filling, world);
         if (constructs(scene)) {
             return new Meant(new Seen(Optional.empty(), meant.state(), world.calls(), Optional.empty()), meant);
         }
         world.calls().clear();
-        Kept.before(subject.relations(), scene, filling).ifPresent(store -> {
+        kept.ifPresent(store -> {
             world.say(store);
             world.store(store.address(), store.bytes().toArray());
         });
@@ -97,10 +110,10 @@ final class SceneRun {
 
     /// What the class comes to.
     Seen code(Scene scene, Filling filling) {
-        return done(scene, filling).seen();
+        return done(scene, filling, Optional.empty()).seen();
     }
 
-    private Done done(Scene scene, Filling filling) {
+    private Done done(Scene scene, Filling filling, Optional<PortCall.Store> kept) {
         GuestWorld world = new GuestWorld(scene.answers(), filling.background());
         boolean up = scene.numbers().getOrDefault("link", 0L) != 0;
         LoadedPorts ports = new LoadedPorts(subject.mirror(), world, up);
@@ -116,7 +129,6 @@ final class SceneRun {
                 hold(loaded, scene, filling, world);
                 world.calls().clear();
                 Taps.listen(ports);
-                Optional<PortCall.Store> kept = Kept.before(subject.relations(), scene, filling);
                 if (kept.isPresent()) {
                     Kept.keep(loaded, kept.get());
                 }

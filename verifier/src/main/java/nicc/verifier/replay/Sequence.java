@@ -61,7 +61,13 @@ public record Sequence(List<Message> messages) {
     }
 
     private static void shown(
-            List<Sight> seen, Program program, int step, Lane from, StepText words, DriverStep of, List<Message> messages) {
+            List<Sight> seen,
+            Program program,
+            int step,
+            Lane from,
+            StepText words,
+            DriverStep of,
+            List<Message> messages) {
         for (int i = 0; i < seen.size(); i++) {
             Sight sight = seen.get(i);
             if (sight.step() == step) {

@@ -64,10 +64,15 @@ final class StepText {
                         && meant.get().what() != done.get().what()
                 ? "what is seen"
                 : first.what().word();
-        if (first.what() == Sight.What.MEMORY && meant.isPresent() && done.isPresent() && !what.equals("what is seen")) {
+        if (first.what() == Sight.What.MEMORY
+                && meant.isPresent()
+                && done.isPresent()
+                && !what.equals("what is seen")) {
             return List.of(
-                    "  then " + what + ", spec:  " + only(meant.get().text(), done.get().text()),
-                    "  then " + what + ", class: " + only(done.get().text(), meant.get().text()));
+                    "  then " + what + ", spec:  "
+                            + only(meant.get().text(), done.get().text()),
+                    "  then " + what + ", class: "
+                            + only(done.get().text(), meant.get().text()));
         }
         return List.of(
                 "  then " + what + ", spec:  " + text(step, meant) + bits(step, meant, done),

@@ -219,7 +219,8 @@ public final class Taps {
         return context.transformClass(context.parse(file), (builder, element) -> {
             if (element instanceof MethodModel method) {
                 builder.transformMethod(method, (into, part) -> {
-                    if (part instanceof CodeModel && played.contains(method.methodName().stringValue())) {
+                    if (part instanceof CodeModel
+                            && played.contains(method.methodName().stringValue())) {
                         into.withCode(code -> play(code, method));
                     } else if (part instanceof CodeModel code) {
                         into.transformCode(code, counting(method.methodName().stringValue()));

@@ -51,7 +51,8 @@ final class Valuation {
             return new Elements(base, new Changed(changes, index, value));
         }
 
-        @Nullable Long at(long index) {
+        @Nullable
+        Long at(long index) {
             for (Changed at = changes; at != null; at = at.before()) {
                 if (at.index() == index) {
                     return at.value();

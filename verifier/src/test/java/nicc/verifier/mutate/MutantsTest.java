@@ -83,7 +83,7 @@ class MutantsTest {
     @ParameterizedTest
     @CsvSource({"batch_of_steps, eBatch", "work_in_batches, work", "kept_stores_are_made_in_order, flushDeferred"})
     void mutantsOfAPartOfTheClassAreRefutedAndShow(String name, String method) throws IOException {
-        List<Mutant> own = run(build(name), 200).stream()
+        List<Mutant> own = run(build(name), 48).stream()
                 .filter(mutant -> mutant.mutation().method().equals(method))
                 .filter(mutant -> mutant.fate() == Fate.KILLED)
                 .toList();
