@@ -96,10 +96,13 @@ final class Guide {
         List<DriverStep> writes = new ArrayList<>();
         double stray = number < 2 ? 0 : Math.min(0.3, 0.02 * (1 + number % 16));
         for (Place place : places) {
+            long value = value(scene, place);
             if (!place.writable()) {
+                if (place.acts() && value != 0 && number >= 2 && random.nextBoolean()) {
+                    writes.add(place.write(value));
+                }
                 continue;
             }
-            long value = value(scene, place);
             if (value != 0 && (number < 2 || random.nextInt(4) > 0)) {
                 writes.add(place.write(value | also(place, number, random)));
             } else if (random.nextDouble() < (place.register().count() > 4 ? stray / 8 : stray)) {

@@ -65,6 +65,11 @@ record Place(int bar, Register register, int index) {
                         .anyMatch(field -> field.sw() == Field.Access.RW || field.sw() == Field.Access.W);
     }
 
+    /// Whether it is another way to a register's bits, by which a write sets or clears them.
+    boolean acts() {
+        return register.alias().isPresent() && !register.onWrite().isEmpty();
+    }
+
     /// Values that are worth a try: everything but what starts something, everything, each field, little ones.
     List<Long> values() {
         long quiet = 0;
