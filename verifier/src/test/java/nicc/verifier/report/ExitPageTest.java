@@ -41,7 +41,7 @@ class ExitPageTest {
                 .contains("kvm-direct: shown minimal")
                 .contains("<code>write ICS = 0x4; read ICR; read ICR</code>")
                 .contains("mapped instead: 0x4, 0x4; meant: 0x4, 0x0")
-                .contains("<td class=\"n\">7 of 20</td><td>read ICR</td>")
+                .contains("<td class=\"n\">7 of 20</td>\n<td>read ICR</td>")
                 .contains("excluded: 1 of 7 needlessly")
                 .contains("coalesced: 2 of 5 unsoundly")
                 .contains("undecided: 4");
