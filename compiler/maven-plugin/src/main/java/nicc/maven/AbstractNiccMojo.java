@@ -84,11 +84,20 @@ abstract class AbstractNiccMojo extends AbstractMojo {
 
     /** The forked compiler. */
     final NiccProcess nicc() throws MojoExecutionException {
+        return nicc(List.of());
+    }
+
+    /**
+     * The forked command line.
+     *
+     * @param more what its class path has besides, behind the plugin's own
+     */
+    final NiccProcess nicc(List<String> more) throws MojoExecutionException {
         JavaExecutable java = JavaExecutable.find(required(toolchains), required(session));
-        String classPath = required(pluginArtifacts).stream()
+        Stream<String> own = required(pluginArtifacts).stream()
                 .filter(artifact -> artifact.getFile() != null && "jar".equals(artifact.getType()))
-                .map(artifact -> artifact.getFile().getPath())
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(artifact -> artifact.getFile().getPath());
+        String classPath = Stream.concat(own, more.stream()).collect(Collectors.joining(File.pathSeparator));
         return new NiccProcess(java.path(), classPath, getLog(), required(buildContext));
     }
 

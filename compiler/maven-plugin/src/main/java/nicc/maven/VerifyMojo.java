@@ -5,18 +5,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that the class files of every device below the source directory do what its spec says, and puts a certificate
  * beside them. Proofs are kept in the build's directory: only what has changed is proved again.
  */
-@Mojo(name = "verify", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+@Mojo(
+        name = "verify",
+        defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+        requiresDependencyResolution = ResolutionScope.COMPILE,
+        threadSafe = true)
 public final class VerifyMojo extends AbstractNiccMojo {
 
     /** Where the class files are. */
@@ -83,6 +89,17 @@ public final class VerifyMojo extends AbstractNiccMojo {
             command.addAll(List.of("--profile", profile));
         }
         List<String> options = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC");
-        return nicc().run(options, required(project).getBasedir().toPath(), command) == 0;
+        return nicc(runtime()).run(options, required(project).getBasedir().toPath(), command) == 0;
+    }
+
+    /** What the classes that are proved stand on: descriptions are loaded, and counterexamples are run. */
+    private List<String> runtime() throws MojoExecutionException {
+        try {
+            List<String> elements = new ArrayList<>(required(project).getCompileClasspathElements());
+            elements.remove(required(classesDirectory).toString());
+            return elements;
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("nicc: " + e.getMessage(), e);
+        }
     }
 }

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import nicc.dsl.interp.Octets;
 
-/// Makes a program as short as it gets by leaving out steps, many at a time at first, then its numbers as
-/// small as
-/// they get by clearing bits. Of the result no step can be left out by itself.
+/// Makes a program as short as it gets by leaving out steps, many at a time at first, then its writes whole words and
+/// its numbers as small as they get by clearing bits. Of the result no step can be left out by itself.
 final class ProgramShrink {
     private final Function<List<DriverStep>, Optional<Program>> tells;
     private final long deadline;
@@ -94,10 +93,7 @@ final class ProgramShrink {
 
     private static List<DriverStep> smaller(DriverStep step) {
         return switch (step) {
-            case DriverStep.Write(int bar, long offset, int size, long value) ->
-                numbers(value, Byte.SIZE * size).stream()
-                        .<DriverStep>map(less -> new DriverStep.Write(bar, offset, size, less))
-                        .toList();
+            case DriverStep.Write write -> writes(write);
             case DriverStep.Time(long nanos)
             when nanos > 1 -> List.of(new DriverStep.Time(1), new DriverStep.Time(nanos / 2));
             case DriverStep.Memory(long address, Octets bytes) ->
@@ -108,6 +104,19 @@ final class ProgramShrink {
                 bytes(bytes, 60).stream().<DriverStep>map(DriverStep.Frame::new).toList();
             default -> List.of();
         };
+    }
+
+    /// The word that some bytes are of, as drivers write it, or else smaller values.
+    private static List<DriverStep> writes(DriverStep.Write write) {
+        List<DriverStep> all = new ArrayList<>();
+        int past = (int) (write.offset() & (Integer.BYTES - 1));
+        if (write.size() < Integer.BYTES && past + write.size() <= Integer.BYTES) {
+            all.add(new DriverStep.Write(
+                    write.bar(), write.offset() - past, Integer.BYTES, write.value() << Byte.SIZE * past));
+        }
+        numbers(write.value(), Byte.SIZE * write.size())
+                .forEach(less -> all.add(new DriverStep.Write(write.bar(), write.offset(), write.size(), less)));
+        return all;
     }
 
     private static List<Long> numbers(long value, int width) {
