@@ -2,12 +2,15 @@ package nicc.runtime.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,18 @@ final class CalibrationTest {
         assertThat(cost.low()).isBetween(10.0, 20.0);
         assertThat(cost.high()).isBetween(20.0, 40.0);
         assertThat(cost.spread()).isEqualTo((cost.high() - cost.low()) / 20);
+    }
+
+    @Test
+    void aRunFillsItsTimeByTheClockThoughTheProbeSaysThatItTookNone() {
+        AtomicInteger most = new AtomicInteger();
+        Subject nothing = new Subject("x", "an operation", () -> times -> {
+            most.accumulateAndGet(times, Math::max);
+            LockSupport.parkNanos(times * 10_000L);
+            return 0;
+        });
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> measure(nothing));
+        assertThat(most.get()).isLessThan(1 << 20);
     }
 
     @Test
