@@ -12,7 +12,6 @@ import nicc.dsl.model.Device;
 import nicc.dsl.model.Engine;
 import nicc.dsl.model.Expr;
 import nicc.dsl.model.Interrupt;
-import nicc.dsl.model.Register;
 import nicc.dsl.model.Timer;
 import nicc.dsl.semantics.Fetched;
 import nicc.dsl.semantics.Semantics;
@@ -75,147 +74,12 @@ public final class SpecRun {
         asked.add(new Asked(what, about, operands));
     }
 
-    private Term number(long value) {
-        return terms.constant(value, Long.SIZE);
-    }
-
-    /// A guest's read.
+    /// Accesses to a bank's registers.
     ///
     /// @param bank the bank
-    /// @param offset byte offset
-    /// @param size bytes
-    /// @return `8 * size` bits
-    public Optional<Term> read(Bank bank, long offset, int size) {
-        world.uses().access(bank, offset, size);
-        ask(Asked.What.READ, bank.name(), List.of(number(offset), number(size)));
-        Term value = semantics.read(bank, offset, size);
-        semantics.settle();
-        return Optional.of(value);
-    }
-
-    /// A guest's write.
-    ///
-    /// @param bank the bank
-    /// @param offset byte offset
-    /// @param size bytes
-    /// @param value at least `8 * size` bits
-    /// @return nothing
-    public Optional<Term> write(Bank bank, long offset, int size, Term value) {
-        world.uses().access(bank, offset, size);
-        ask(Asked.What.WRITE, bank.name(), List.of(number(offset), number(size), value));
-        semantics.write(bank, offset, size, terms.extract(value, Byte.SIZE * size - 1, 0));
-        semantics.settle();
-        return Optional.empty();
-    }
-
-    /// An inquiry.
-    ///
-    /// @param bank the bank
-    /// @param offset byte offset
-    /// @param size bytes
-    /// @return `8 * size` bits
-    public Optional<Term> inquire(Bank bank, long offset, int size) {
-        world.uses().access(bank, offset, size);
-        ask(Asked.What.INQUIRE, bank.name(), List.of(number(offset), number(size)));
-        return Optional.of(semantics.inquire(bank, offset, size));
-    }
-
-    /// Reads that are cut alike, but for the elements of arrays.
-    ///
-    /// @param bank the bank
-    /// @param offset where the access begins, 64 bits
-    /// @param fragments how they are cut
-    /// @return as many bytes as the fragments have
-    public Optional<Term> read(Bank bank, Term offset, List<Fragment> fragments) {
-        ask(Asked.What.READ, bank.name(), List.of(offset, size(fragments)));
-        Term value = access(bank, fragments).read();
-        semantics.settle();
-        return Optional.of(value);
-    }
-
-    /// Writes that are cut alike, but for the elements of arrays.
-    ///
-    /// @param bank the bank
-    /// @param offset where the access begins, 64 bits
-    /// @param fragments how they are cut
-    /// @param value at least as many bytes as the fragments have
-    /// @return nothing
-    public Optional<Term> write(Bank bank, Term offset, List<Fragment> fragments, Term value) {
-        ask(Asked.What.WRITE, bank.name(), List.of(offset, size(fragments), value));
-        access(bank, fragments).write(value);
-        semantics.settle();
-        return Optional.empty();
-    }
-
-    /// Inquiries that are cut alike, but for the elements of arrays.
-    ///
-    /// @param bank the bank
-    /// @param offset where the access begins, 64 bits
-    /// @param fragments how they are cut
-    /// @return as many bytes as the fragments have
-    public Optional<Term> inquire(Bank bank, Term offset, List<Fragment> fragments) {
-        ask(Asked.What.INQUIRE, bank.name(), List.of(offset, size(fragments)));
-        return Optional.of(access(bank, fragments).inquire());
-    }
-
-    /// A read by code of the register that begins at an offset.
-    ///
-    /// @param bank the bank
-    /// @param register the register that begins there, if one does
-    /// @param index its element, 32 bits
-    /// @param offset where that is, 32 bits
-    /// @return 64 bits
-    public Optional<Term> load(Bank bank, Optional<Register> register, Term index, Term offset) {
-        ask(Asked.What.LOAD, bank.name(), List.of(offset));
-        Term value = register.map(r -> semantics.readRegister(bank, r, index, whole(bank, r)))
-                .orElseGet(() -> terms.zero(Long.SIZE));
-        return Optional.of(terms.zeroExtend(value, Long.SIZE));
-    }
-
-    /// A write by code of the register that begins at an offset.
-    ///
-    /// @param bank the bank
-    /// @param register the register that begins there, if one does
-    /// @param index its element, 32 bits
-    /// @param offset where that is, 32 bits
-    /// @param value 64 bits
-    /// @return nothing
-    public Optional<Term> store(Bank bank, Optional<Register> register, Term index, Term offset, Term value) {
-        ask(Asked.What.STORE, bank.name(), List.of(offset, value));
-        register.ifPresent(r -> {
-            Term cut = terms.extract(value, r.width() - 1, 0);
-            semantics.writeRegister(bank, r, index, whole(bank, r), cut);
-        });
-        return Optional.empty();
-    }
-
-    /// A write to a register.
-    ///
-    /// @param bank the bank
-    /// @param register the register; no array
-    /// @param written the value in the register's place; bits that are not enabled are 0
-    /// @param enables mask of whole bytes, at least one
-    /// @return nothing
-    public Optional<Term> write(Bank bank, Register register, Term written, Term enables) {
-        world.uses().register(bank, register);
-        ask(Asked.What.REGISTER, bank.name(), List.of(number(register.offset()), written, enables));
-        semantics.writeRegister(bank, register, terms.zero(Integer.SIZE), enables, written);
-        return Optional.empty();
-    }
-
-    private Term size(List<Fragment> fragments) {
-        return number(fragments.stream().mapToInt(Fragment::bytes).sum());
-    }
-
-    private Term whole(Bank bank, Register register) {
-        world.uses().register(bank, register);
-        return terms.ones(register.width());
-    }
-
-    private SpecAccess access(Bank bank, List<Fragment> fragments) {
-        fragments.forEach(fragment ->
-                fragment.register().ifPresent(register -> world.uses().register(bank, register)));
-        return new SpecAccess(terms, semantics, bank, fragments);
+    /// @return what accesses it in this run
+    public BankRun on(Bank bank) {
+        return new BankRun(bank, world, semantics, asked);
     }
 
     /// The state becomes that of an image; then the lines are shown to the bus as they are, and brought up to

@@ -51,17 +51,17 @@ record Access(Pci.Bar bar, Direction direction, Span span, World world) {
 
     private Optional<Term> one(SpecRun spec, Term value) {
         return switch (direction) {
-            case READ -> spec.read(bar.bank(), span.first(), span.size());
-            case PEEK -> spec.inquire(bar.bank(), span.first(), span.size());
-            case WRITE -> spec.write(bar.bank(), span.first(), span.size(), value);
+            case READ -> spec.on(bar.bank()).read(span.first(), span.size());
+            case PEEK -> spec.on(bar.bank()).inquire(span.first(), span.size());
+            case WRITE -> spec.on(bar.bank()).write(span.first(), span.size(), value);
         };
     }
 
     private Optional<Term> all(SpecRun spec, Term offset, List<Fragment> fragments, Term value) {
         return switch (direction) {
-            case READ -> spec.read(bar.bank(), offset, fragments);
-            case PEEK -> spec.inquire(bar.bank(), offset, fragments);
-            case WRITE -> spec.write(bar.bank(), offset, fragments, value);
+            case READ -> spec.on(bar.bank()).read(offset, fragments);
+            case PEEK -> spec.on(bar.bank()).inquire(offset, fragments);
+            case WRITE -> spec.on(bar.bank()).write(offset, fragments, value);
         };
     }
 

@@ -83,7 +83,7 @@ final class Actions {
                 whole.arguments(terms, List.of(written, enables), List.of()).orElseThrow();
         Case event = Case.of(
                 whole.obligation(),
-                spec -> spec.write(about.bank(), about.register(), written, enables),
+                spec -> spec.on(about.bank()).write(about.register(), written, enables),
                 code -> code.call(whole.method(), arguments));
         return about.all() ? event : event.where(List.of(some));
     }

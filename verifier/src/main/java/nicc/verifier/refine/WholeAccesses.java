@@ -76,8 +76,9 @@ record WholeAccesses(Wholes.Whole whole, Bank bank, boolean writes) {
         List<Term> given = writes ? List.of(offset, value) : List.of(offset);
         List<Term> arguments =
                 whole.arguments(terms, given, List.of()).orElseThrow(() -> new IllegalStateException(whole.name()));
-        Case.Side<SpecRun> spec = run ->
-                writes ? run.store(bank, register, index, offset, value) : run.load(bank, register, index, offset);
+        Case.Side<SpecRun> spec = run -> writes
+                ? run.on(bank).store(register, index, offset, value)
+                : run.on(bank).load(register, index, offset);
         Case.Side<Run> code = run -> run.call(whole.method(), arguments);
         Case event = Case.of(text(span), spec, code);
         if (span.single()) {

@@ -112,7 +112,7 @@ final class ProgramShrink {
         int past = (int) (write.offset() & (Integer.BYTES - 1));
         if (write.size() < Integer.BYTES && past + write.size() <= Integer.BYTES) {
             all.add(new DriverStep.Write(
-                    write.bar(), write.offset() - past, Integer.BYTES, write.value() << Byte.SIZE * past));
+                    write.bar(), write.offset() - past, Integer.BYTES, write.value() << (Byte.SIZE * past)));
         }
         numbers(write.value(), Byte.SIZE * write.size())
                 .forEach(less -> all.add(new DriverStep.Write(write.bar(), write.offset(), write.size(), less)));
