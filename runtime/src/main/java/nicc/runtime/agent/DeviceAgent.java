@@ -77,7 +77,7 @@ public final class DeviceAgent implements Agent {
         int steps = device.work(STEPS);
         flush(steps);
         if (now >= nextLinkCheck) {
-            nextLinkCheck = now + LINK_INTERVAL;
+            nextLinkCheck = wire.wire().linkMayChange() ? now + LINK_INTERVAL : Long.MAX_VALUE;
             checkLink();
         }
         transport.worked(steps, messages + steps == 0);

@@ -1,6 +1,8 @@
 package nicc.runtime.agent;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import nicc.runtime.ffi.EventFd;
 import org.agrona.concurrent.AgentRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +15,15 @@ public final class DeviceThread implements AutoCloseable {
     private final AgentRunner runner;
     private final Thread thread;
 
-    private DeviceThread(AgentRunner runner, Thread thread) {
+    /// Signalled when the thread is to end, and never drained: there is no sleep after it.
+    private final EventFd alarm;
+
+    private boolean closed;
+
+    private DeviceThread(AgentRunner runner, Thread thread, EventFd alarm) {
         this.runner = runner;
         this.thread = thread;
+        this.alarm = alarm;
     }
 
     /// Starts a device.
@@ -23,15 +31,26 @@ public final class DeviceThread implements AutoCloseable {
     /// @param agent what the thread does
     /// @param spin nanoseconds of spinning before the thread sleeps
     /// @return the running device
-    public static DeviceThread start(DeviceAgent agent, long spin) {
+    /// @throws IOException when the process has no descriptors left; the agent is closed then
+    public static DeviceThread start(DeviceAgent agent, long spin) throws IOException {
+        EventFd alarm = alarm(agent);
         AgentRunner runner = new AgentRunner(
-                new PollIdleStrategy(agent, spin),
+                new PollIdleStrategy(agent, spin, alarm.fd()),
                 failure -> LOG.error("{} stops", agent.roleName(), failure),
                 null,
                 agent);
         Thread thread = new Thread(runner, agent.roleName());
         thread.start();
-        return new DeviceThread(runner, thread);
+        return new DeviceThread(runner, thread, alarm);
+    }
+
+    private static EventFd alarm(DeviceAgent agent) throws IOException {
+        try {
+            return EventFd.create();
+        } catch (IOException e) {
+            agent.onClose();
+            throw e;
+        }
     }
 
     /// Waits until the device has ended.
@@ -46,7 +65,15 @@ public final class DeviceThread implements AutoCloseable {
 
     /// Ends the device and waits for it, at most three seconds.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        alarm.signal();
         runner.close((int) TimeUnit.SECONDS.toMillis(3), _ -> LOG.warn("{} does not end", thread.getName()));
+        if (!thread.isAlive()) {
+            alarm.close();
+        }
     }
 }

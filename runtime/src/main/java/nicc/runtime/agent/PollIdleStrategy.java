@@ -9,6 +9,9 @@ import org.agrona.concurrent.IdleStrategy;
 /// then sleeps until a descriptor of the transport or the wire is readable, or the agent's next deadline has
 /// come.
 ///
+/// A wake-up that finds nothing to do, as one for a look at the link, is followed by a sleep and not by a spin:
+/// hundreds of idle devices in a process cost next to nothing.
+///
 /// A wake-up across processors costs some 25 µs and a spinning thread costs a processor: how long to spin is a
 /// choice. Where others need the processor, spinning delays them and wins nothing: a spin that was interrupted is
 /// the last one for a while.
@@ -28,7 +31,8 @@ public final class PollIdleStrategy implements IdleStrategy {
 
     private final DeviceAgent agent;
     private final long spin;
-    private final Poll set = new Poll(Transport.MAX_DESCRIPTORS + 1);
+    private final int alarm;
+    private final Poll set = new Poll(Transport.MAX_DESCRIPTORS + 2);
     private final int[] descriptors = new int[Transport.MAX_DESCRIPTORS];
     private long idleSince;
     private long lastLook;
@@ -39,8 +43,11 @@ public final class PollIdleStrategy implements IdleStrategy {
     ///
     /// @param agent whose deadline and descriptors count
     /// @param spin nanoseconds of spinning before a sleep, 0 for none
-    public PollIdleStrategy(DeviceAgent agent, long spin) {
+    /// @param alarm a descriptor that ends a sleep when it is readable, or -1; an agent may have
+    ///     no deadline
+    public PollIdleStrategy(DeviceAgent agent, long spin, int alarm) {
         this.agent = agent;
+        this.alarm = alarm;
         this.spin = spin;
     }
 
@@ -74,6 +81,7 @@ public final class PollIdleStrategy implements IdleStrategy {
     private void sleep(long now) {
         long limit = agent.nextDeadline() - now;
         set.clear();
+        set.add(alarm, Poll.READABLE);
         int count = agent.transport().descriptors(descriptors);
         for (int i = 0; i < count; i++) {
             set.add(descriptors[i], Poll.READABLE);
@@ -83,7 +91,7 @@ public final class PollIdleStrategy implements IdleStrategy {
             set.await(limit);
             agent.slept();
         }
-        reset();
+        lastLook = agent.now();
     }
 
     /// Adds the wire where the device wants frames.

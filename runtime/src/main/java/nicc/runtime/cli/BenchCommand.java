@@ -16,13 +16,17 @@ import picocli.CommandLine.Unmatched;
 
 /// `nicc bench --guest`: compares cards in real guests. The comparison itself needs QEMU, a kernel and root, and is the
 /// project's own, `.ci/guest-bench`; this command finds it and hands its options on.
+///
+/// `nicc bench --idle N`: what devices cost that have nothing to do.
 @Command(
         name = "bench",
         sortOptions = false,
         description =
                 "Measures cards in real guests, interleaved in one run: TCP, UDP, requests, packets per second, and"
                         + " what they use of the processors; medians and ratios. Needs root, and a checkout of nicc. Options after"
-                        + " --guest are those of .ci/guest-bench; nicc bench --guest --help lists them.")
+                        + " --guest are those of .ci/guest-bench; nicc bench --guest --help lists them."
+                        + " With --idle: what many devices in one process cost that have nothing to do; --device NAME"
+                        + " (e1000), --build BUILD (optimised), --wire WIRE (null), --seconds S (10), --json.")
 public final class BenchCommand implements Callable<Integer> {
     /// Where the launcher says that nicc is.
     private static final String HOME = "nicc.home";
@@ -32,6 +36,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--guest", description = "In a guest of stock QEMU with unmodified drivers.")
     private boolean guest;
+
+    @Option(names = "--idle", paramLabel = "N", description = "N idle devices in one process, a client each.")
+    private int idle;
 
     @Unmatched
     private List<String> options = new ArrayList<>();
@@ -47,8 +54,13 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private int bench(PrintWriter out) throws CommandException, IOException {
+        if (idle != 0) {
+            out.println(IdleOptions.parse(options).measure(idle));
+            return 0;
+        }
         if (!guest) {
-            throw new CommandException("only --guest is measured here; the embedded guest's rates are nicc demo's");
+            throw new CommandException(
+                    "--guest or --idle N is measured here; the embedded guest's rates are nicc demo's");
         }
         String home = System.getProperty(HOME);
         Path program = Path.of(home == null ? "" : home, ".ci", "guest-bench").toAbsolutePath();

@@ -111,7 +111,8 @@ final class ServedDevice implements AutoCloseable {
     private record Parts(NicDevice device, DeviceClock clock, WirePort port, Transport transport, int queues) {}
 
     private static ServedDevice start(
-            Parts parts, @Nullable TraceRecorder recorder, Options options, Supplier<Statistics> counters) {
+            Parts parts, @Nullable TraceRecorder recorder, Options options, Supplier<Statistics> counters)
+            throws IOException {
         AtomicReference<@Nullable Statistics> latest = new AtomicReference<>();
         Transport transport = options.statistics() > 0
                 ? new Periodic(parts.transport(), options.statistics(), () -> latest.set(counters.get()))

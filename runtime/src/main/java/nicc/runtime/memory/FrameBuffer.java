@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
+import nicc.runtime.ffi.Pages;
 
 /// Bytes of a frame or of descriptors, off-heap. Capacity is fixed, length is not. Total: no call throws. Bytes
 /// at and above the length read as 0, and writes there have no effect; offsets and lengths are taken as
@@ -13,6 +14,9 @@ import java.util.zip.CRC32;
 /// The loads and stores are in [FrameBytes]. Confined to the agent's thread.
 @SuppressWarnings("ReachabilityFenceUsage") // in finally blocks where something can throw; nothing can here
 public final class FrameBuffer extends FrameBytes {
+    /// Bytes from which on a buffer has pages of its own.
+    private static final int LARGE = 8192;
+
     private final int capacity;
     private final ByteBuffer view;
     private final CRC32 crc = new CRC32();
@@ -23,7 +27,14 @@ public final class FrameBuffer extends FrameBytes {
     /// @param capacity bytes, at least 0
     /// @throws IllegalArgumentException when the capacity is negative
     public FrameBuffer(int capacity) {
-        this(capacity, Arena.ofAuto().allocate(Math.max(capacity, 1), Long.BYTES));
+        this(capacity, allocate(capacity));
+    }
+
+    /// Of a large buffer, what no frame has reached takes no memory.
+    private static MemorySegment allocate(int capacity) {
+        return capacity >= LARGE
+                ? Pages.allocate(capacity)
+                : Arena.ofAuto().allocate(Math.max(capacity, 1), Long.BYTES);
     }
 
     private FrameBuffer(int capacity, MemorySegment memory) {

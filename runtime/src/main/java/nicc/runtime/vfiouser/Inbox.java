@@ -3,8 +3,8 @@ package nicc.runtime.vfiouser;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import nicc.runtime.ffi.Pages;
 import nicc.runtime.ffi.ReceivedDescriptors;
 import nicc.runtime.ffi.UnixSocket;
 
@@ -24,7 +24,7 @@ final class Inbox {
         BROKEN
     }
 
-    private final MemorySegment buffer = Arena.ofAuto().allocate(Limits.MAX_MESSAGE, 8);
+    private final MemorySegment buffer = Pages.allocate(Limits.MAX_MESSAGE);
     private final ReceivedDescriptors none = new ReceivedDescriptors(0);
     private final Request request = new Request(buffer, none);
     private ReceivedDescriptors held = new ReceivedDescriptors(Limits.MAX_DESCRIPTORS);

@@ -4,8 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import nicc.runtime.ffi.Pages;
 import nicc.runtime.ffi.UnixSocket;
 
 /// Replies on their way out. It has room for the longest reply before a request is taken, so every request has
@@ -13,7 +13,7 @@ import nicc.runtime.ffi.UnixSocket;
 final class Outbox {
     private static final int CAPACITY = 2 * Limits.MAX_MESSAGE;
 
-    private final MemorySegment buffer = Arena.ofAuto().allocate(CAPACITY, 8);
+    private final MemorySegment buffer = Pages.allocate(CAPACITY);
     private final Reply reply = new Reply(buffer);
     private int start;
     private int end;

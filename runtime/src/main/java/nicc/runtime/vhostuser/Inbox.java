@@ -3,8 +3,8 @@ package nicc.runtime.vhostuser;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import nicc.runtime.ffi.Pages;
 import nicc.runtime.ffi.ReceivedDescriptors;
 import nicc.runtime.ffi.UnixSocket;
 
@@ -24,7 +24,7 @@ final class Inbox {
         CLOSED
     }
 
-    private final MemorySegment buffer = Arena.ofAuto().allocate(HeaderLayout.BYTES + Limits.MAX_PAYLOAD, 8);
+    private final MemorySegment buffer = Pages.allocate(HeaderLayout.BYTES + Limits.MAX_PAYLOAD);
     private final ReceivedDescriptors descriptors = new ReceivedDescriptors(Limits.MAX_DESCRIPTORS);
     private final Request request = new Request(buffer, descriptors);
     private int filled;

@@ -3,14 +3,14 @@ package nicc.runtime.vhostuser;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import nicc.runtime.ffi.Pages;
 import nicc.runtime.ffi.UnixSocket;
 
 /// The one reply that is on its way out. No message is taken before it has gone: a front-end that does not read
 /// its replies is not read from either.
 final class Outbox {
-    private final MemorySegment buffer = Arena.ofAuto().allocate(HeaderLayout.BYTES + Limits.MAX_REPLY, 8);
+    private final MemorySegment buffer = Pages.allocate(HeaderLayout.BYTES + Limits.MAX_REPLY);
     private final Reply reply = new Reply(buffer);
     private int start;
     private int end;

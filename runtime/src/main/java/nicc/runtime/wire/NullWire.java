@@ -48,6 +48,11 @@ public final class NullWire implements Wire {
         return true;
     }
 
+    @Override
+    public boolean linkMayChange() {
+        return false;
+    }
+
     /// Whatever frames ask for is of no consequence here.
     @Override
     public boolean carriesOffloads() {

@@ -89,6 +89,11 @@ public final class PcapWire implements Wire {
     }
 
     @Override
+    public boolean linkMayChange() {
+        return false;
+    }
+
+    @Override
     public boolean pending() {
         return reader != null;
     }

@@ -101,6 +101,11 @@ public final class SwitchWire implements Wire {
         return true;
     }
 
+    @Override
+    public boolean linkMayChange() {
+        return false;
+    }
+
     /// Frames pass as they are; their receiver finishes them.
     @Override
     public boolean carriesOffloads() {

@@ -34,6 +34,13 @@ public interface Wire extends AutoCloseable {
     /// @return true when frames can pass
     boolean up();
 
+    /// Whether the link may go or come: someone has to look then, now and again.
+    ///
+    /// @return false when [#up()] always says what it says now
+    default boolean linkMayChange() {
+        return true;
+    }
+
     /// Whether frames on this wire may be unfinished, both ways: what a sent frame's metadata ask for, checksums
     /// and segmentation, is carried out by the wire or whoever receives the frame, and received frames may ask.
     ///

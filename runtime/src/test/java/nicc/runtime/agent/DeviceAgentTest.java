@@ -100,6 +100,20 @@ class DeviceAgentTest {
     }
 
     @Test
+    void nothingIsDueOnAWireWhoseLinkStays() {
+        DeviceAgent agent = agent(new WirePort(NullWire.sink()));
+        agent.doWork();
+        assertThat(agent.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aLinkThatMayChangeIsLookedAt() {
+        DeviceAgent agent = agent(new WirePort(new KeepingWire()));
+        agent.doWork();
+        assertThat(agent.nextDeadline()).isBetween(1L, 1_000_000_000L);
+    }
+
+    @Test
     void aStallIsCountedAndASleepIsNot() {
         DeviceAgent agent = agent(new WirePort(NullWire.sink()));
         agent.doWork();
@@ -131,8 +145,7 @@ class DeviceAgentTest {
         try (DeviceThread thread = DeviceThread.start(agent, 0)) {
             assertThat(thread.join(500)).isFalse();
         }
-        // Ten looks at the link a second, each with a round before and after; spinning would be a hundred
-        // thousand.
+        // Some rounds before the first sleep; spinning would be a hundred thousand.
         assertThat(device.rounds).isLessThan(50);
     }
 
@@ -156,8 +169,9 @@ class DeviceAgentTest {
     void aDeviceThatThrowsEndsAloneAndIsClosed() throws Exception {
         device.failure = new InternalError("a fault occurred in an unsafe memory access operation");
         DeviceAgent agent = new DeviceAgent(device, clock, transport, new WirePort(NullWire.sink()), System::nanoTime);
-        DeviceThread thread = DeviceThread.start(agent, 0);
-        assertThat(thread.join(5000)).isTrue();
+        try (DeviceThread thread = DeviceThread.start(agent, 0)) {
+            assertThat(thread.join(5000)).isTrue();
+        }
         assertThat(transport.closed).isTrue();
         assertThat(device.rounds).isEqualTo(1);
     }

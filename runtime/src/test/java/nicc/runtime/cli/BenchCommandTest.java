@@ -20,6 +20,7 @@ class BenchCommandTest {
 
     private final String before = System.getProperty(HOME, "");
     private final StringWriter errors = new StringWriter();
+    private final StringWriter text = new StringWriter();
 
     @AfterEach
     void restore() {
@@ -34,6 +35,7 @@ class BenchCommandTest {
         System.setProperty(HOME, home.toString());
         return new CommandLine(new BenchCommand())
                 .setErr(new PrintWriter(errors, true))
+                .setOut(new PrintWriter(text, true))
                 .execute(arguments);
     }
 
@@ -44,6 +46,19 @@ class BenchCommandTest {
         assertThat(program.toFile().setExecutable(true)).isTrue();
         assertThat(run("--guest", "--rounds", "2", "--measure", "tcp-out")).isEqualTo(3);
         assertThat(Files.readString(home.resolve("said"))).isEqualTo("--rounds 2 --measure tcp-out\n");
+    }
+
+    @Test
+    void idleDevicesAreServedAndCounted() {
+        int status = run("--idle", "3", "--device", "fake", "--build", "reference", "--seconds", "1", "--json");
+        assertThat(status).as(errors.toString()).isZero();
+        assertThat(text.toString()).contains("\"devices\" : 3", "\"threadsPerDevice\" : 1.0");
+    }
+
+    @Test
+    void anOptionThatIsNoneOfIdlesIsRefused() {
+        assertThat(run("--idle", "3", "--rounds", "2")).isEqualTo(1);
+        assertThat(errors.toString()).contains("--rounds");
     }
 
     @Test
