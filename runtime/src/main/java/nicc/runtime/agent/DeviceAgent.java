@@ -7,6 +7,7 @@ import nicc.runtime.transport.Transport;
 import nicc.runtime.wire.WirePort;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentTerminationException;
+import org.jspecify.annotations.Nullable;
 
 /// What the thread that owns a device does, round by round: it takes what the guest sent, moves the device's
 /// clock, lets the device work and looks after the link. Nothing else touches the device.
@@ -29,6 +30,7 @@ public final class DeviceAgent implements Agent {
     private final WirePort wire;
     private final LongSupplier time;
     private final long start;
+    private final @Nullable Latencies latencies;
     private final StallWatch stalls = new StallWatch();
     private long nextLinkCheck;
     private int keptRounds;
@@ -41,6 +43,25 @@ public final class DeviceAgent implements Agent {
     /// @param wire the device's end of its wire; the wire is closed with the agent
     /// @param time nanoseconds from any origin, such as `System::nanoTime`
     public DeviceAgent(NicDevice device, DeviceClock clock, Transport transport, WirePort wire, LongSupplier time) {
+        this(device, clock, transport, wire, time, null);
+    }
+
+    /// Puts a device and its surroundings together, and measures its answers.
+    ///
+    /// @param device the device
+    /// @param clock the device's clock, which this agent alone moves
+    /// @param transport where accesses come from; closed with the agent
+    /// @param wire the device's end of its wire; the wire is closed with the agent
+    /// @param time nanoseconds from any origin, such as `System::nanoTime`
+    /// @param latencies where its latencies go, or null; each costs a look at the time
+    public DeviceAgent(
+            NicDevice device,
+            DeviceClock clock,
+            Transport transport,
+            WirePort wire,
+            LongSupplier time,
+            @Nullable Latencies latencies) {
+        this.latencies = latencies;
         this.device = device;
         this.clock = clock;
         this.transport = transport;
@@ -74,6 +95,9 @@ public final class DeviceAgent implements Agent {
         clock.advanceTo(now);
         transport.advanceTo(now);
         int messages = transport.poll(MESSAGES);
+        if (latencies != null && messages > 0) {
+            latencies.answered(now() - now);
+        }
         int steps = device.work(STEPS);
         flush(steps);
         if (now >= nextLinkCheck) {
@@ -81,6 +105,9 @@ public final class DeviceAgent implements Agent {
             checkLink();
         }
         transport.worked(steps, messages + steps == 0);
+        if (latencies != null && steps > 0) {
+            latencies.worked(now() - now);
+        }
         return messages + steps;
     }
 

@@ -20,7 +20,8 @@ final class IdleBench {
     static final int MAX_DEVICES = 4096;
 
     private static final long SETTLE = 1000;
-    private static final ServedDevice.Options OPTIONS = new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, 0);
+    private static final ServedDevice.Options OPTIONS =
+            new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, 0, false);
 
     private final NicDeviceFactory factory;
     private final WireSpec wire;

@@ -95,6 +95,14 @@ public final class ServeCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--latency",
+            description = "Measure how long the guest waits; percentiles with --stats and at the end.")
+    private boolean latency;
+
+    @Option(names = "--json", description = "Print counters as JSON, a line each time.")
+    private boolean json;
+
+    @Option(
             names = "--spin",
             paramLabel = "MICROSECONDS",
             description = "Spin so long before sleeping (default: ${DEFAULT-VALUE}).")
@@ -115,10 +123,14 @@ public final class ServeCommand implements Callable<Integer> {
         }
         Function<ServedDevice, String> qemu = commandLine(factory.description());
         try (ServedDevice served = start(factory)) {
-            Thread hook = closeOnSignal(served);
+            Thread hook = closeOnSignal(served, out);
             announce(out, qemu.apply(served));
             boolean ended = watch(served, out);
-            if (takeBack(hook) && ended) {
+            boolean ours = takeBack(hook);
+            if (ours) {
+                end(served, out);
+            }
+            if (ours && ended) {
                 throw new CommandException("the device has stopped; the log says why");
             }
         }
@@ -128,7 +140,7 @@ public final class ServeCommand implements Callable<Integer> {
         DeviceDescription description = factory.description();
         Map<String, Long> values = nicc.runtime.cli.Parameters.of(description, parameters, mac);
         ServedDevice.Options options =
-                new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)));
+                new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)), latency);
         return vhostUser
                 ? ServedDevice.overVhostUser(factory, values, openWire(), socket, options)
                 : ServedDevice.overVfioUser(factory, values, openWire(), socket, recorder(description), options);
@@ -186,13 +198,12 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /// @return whether the device ended by itself, rather than this thread being interrupted
-    private static boolean watch(ServedDevice served, PrintWriter out) {
+    private boolean watch(ServedDevice served, PrintWriter out) {
         try {
             while (!served.ended(LOOK)) {
                 Statistics statistics = served.takeStatistics();
                 if (statistics != null) {
-                    out.println(statistics);
-                    out.flush();
+                    print(statistics, out);
                 }
             }
             return true;
@@ -201,11 +212,24 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private void print(Statistics statistics, PrintWriter out) {
+        out.println(json ? statistics.toJson() : statistics.toString());
+        out.flush();
+    }
+
+    /// Ends the device, and says what it has done if that was asked for.
+    private void end(ServedDevice served, PrintWriter out) {
+        served.close();
+        if (latency || seconds > 0) {
+            print(served.lastStatistics(), out);
+        }
+    }
+
     /// A signal is the usual end of a server: everything is put away, and the status is 0.
-    private static Thread closeOnSignal(ServedDevice served) {
+    private Thread closeOnSignal(ServedDevice served, PrintWriter out) {
         Thread hook = new Thread(
                 () -> {
-                    served.close();
+                    end(served, out);
                     Runtime.getRuntime().halt(0);
                 },
                 "terminate");

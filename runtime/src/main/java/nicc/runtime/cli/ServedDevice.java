@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import nicc.runtime.agent.DeviceAgent;
 import nicc.runtime.agent.DeviceThread;
+import nicc.runtime.agent.Latencies;
 import nicc.runtime.device.DeviceClock;
 import nicc.runtime.device.DevicePorts;
 import nicc.runtime.device.NicDevice;
@@ -34,12 +35,15 @@ final class ServedDevice implements AutoCloseable {
     private final @Nullable TraceRecorder recorder;
     private final AtomicReference<@Nullable Statistics> statistics;
     private final int queues;
+    private final Supplier<Statistics> counters;
 
     private ServedDevice(
             DeviceThread thread,
             @Nullable TraceRecorder recorder,
             AtomicReference<@Nullable Statistics> statistics,
-            int queues) {
+            int queues,
+            Supplier<Statistics> counters) {
+        this.counters = counters;
         this.thread = thread;
         this.recorder = recorder;
         this.statistics = statistics;
@@ -111,21 +115,32 @@ final class ServedDevice implements AutoCloseable {
     private record Parts(NicDevice device, DeviceClock clock, WirePort port, Transport transport, int queues) {}
 
     private static ServedDevice start(
-            Parts parts, @Nullable TraceRecorder recorder, Options options, Supplier<Statistics> counters)
+            Parts parts, @Nullable TraceRecorder recorder, Options options, Supplier<Statistics> plain)
             throws IOException {
         AtomicReference<@Nullable Statistics> latest = new AtomicReference<>();
+        Latencies latencies = options.latency() ? new Latencies() : null;
+        Supplier<Statistics> counters = () -> plain.get().with(latencies);
         Transport transport = options.statistics() > 0
                 ? new Periodic(parts.transport(), options.statistics(), () -> latest.set(counters.get()))
                 : parts.transport();
-        DeviceAgent agent = new DeviceAgent(parts.device(), parts.clock(), transport, parts.port(), System::nanoTime);
-        return new ServedDevice(DeviceThread.start(agent, options.spin()), recorder, latest, parts.queues());
+        DeviceAgent agent =
+                new DeviceAgent(parts.device(), parts.clock(), transport, parts.port(), System::nanoTime, latencies);
+        return new ServedDevice(DeviceThread.start(agent, options.spin()), recorder, latest, parts.queues(), counters);
     }
 
     /// How a device's thread runs.
     ///
     /// @param spin nanoseconds of spinning before a sleep
     /// @param statistics nanoseconds from one [Statistics] to the next, 0 for none
-    record Options(long spin, long statistics) {}
+    /// @param latency whether latencies are measured
+    record Options(long spin, long statistics, boolean latency) {}
+
+    /// The counters of a device that has ended: until then they are its thread's.
+    ///
+    /// @return the last that there are
+    Statistics lastStatistics() {
+        return counters.get();
+    }
 
     /// How many queues a vhost-user front-end may ask for: of a network card, pairs.
     ///

@@ -1,10 +1,13 @@
 package nicc.runtime.cli;
 
+import nicc.runtime.agent.Latencies;
 import nicc.runtime.device.ExitPlan.Mechanism;
 import nicc.runtime.memory.GuestMemory;
 import nicc.runtime.transport.AccessCounters.Site;
 import nicc.runtime.transport.AccessPort;
 import nicc.runtime.wire.WirePort;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A device's counters at one moment.
 ///
@@ -14,7 +17,15 @@ import nicc.runtime.wire.WirePort;
 /// @param trapped accesses that the guest waited for
 /// @param posted writes that it did not wait for
 /// @param faults accesses to memory that is not mapped
-record Statistics(long sent, long received, long dropped, long trapped, long posted, long faults) {
+/// @param latencies how long the guest waited, or null where that is not measured
+record Statistics(
+        long sent,
+        long received,
+        long dropped,
+        long trapped,
+        long posted,
+        long faults,
+        @Nullable LatencyReport latencies) {
 
     /// Takes the counters. On the agent's thread only.
     static Statistics of(AccessPort accesses, WirePort wire, GuestMemory memory) {
@@ -24,12 +35,23 @@ record Statistics(long sent, long received, long dropped, long trapped, long pos
                 wire.dropped(),
                 count(accesses, Mechanism.TRAPPED),
                 count(accesses, Mechanism.POSTED),
-                memory.faults());
+                memory.faults(),
+                null);
     }
 
     /// Takes the counters of a device that has no registers for its guest. On the agent's thread only.
     static Statistics of(WirePort wire, GuestMemory memory) {
-        return new Statistics(wire.sent(), wire.received(), wire.dropped(), 0, 0, memory.faults());
+        return new Statistics(wire.sent(), wire.received(), wire.dropped(), 0, 0, memory.faults(), null);
+    }
+
+    /// The same with latencies. On the agent's thread only.
+    Statistics with(@Nullable Latencies measured) {
+        return new Statistics(sent, received, dropped, trapped, posted, faults, LatencyReport.of(measured));
+    }
+
+    /// As JSON, on one line.
+    String toJson() {
+        return JsonMapper.builder().build().writeValueAsString(this);
     }
 
     private static long count(AccessPort accesses, Mechanism mechanism) {
@@ -41,7 +63,8 @@ record Statistics(long sent, long received, long dropped, long trapped, long pos
 
     @Override
     public String toString() {
-        return "frames sent " + sent + ", received " + received + ", dropped " + dropped + "; accesses trapped "
-                + trapped + ", posted " + posted + "; memory faults " + faults;
+        String counters = "frames sent " + sent + ", received " + received + ", dropped " + dropped
+                + "; accesses trapped " + trapped + ", posted " + posted + "; memory faults " + faults;
+        return latencies == null ? counters : counters + System.lineSeparator() + latencies;
     }
 }

@@ -50,6 +50,23 @@ class ServeCommandTest {
     }
 
     @Test
+    void saysAtItsEndHowLongTheGuestWaited() throws Exception {
+        Path socket = directory.resolve("nic.sock");
+        Process server =
+                start("fake", "--socket", "" + socket, "--wire", "null", "--build", "reference", "--latency", "--json");
+        try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("listening");
+            drive(socket, 0, 7);
+            server.toHandle().destroy(); // Process.destroy would close its output
+            String last = out.lines().reduce("", (_, line) -> line);
+            assertThat(last).containsPattern("\"latencies\":\\{\"answers\":\\{\"count\":[1-9]");
+            assertThat(last).containsPattern("\"effects\":\\{\"count\":[1-9][0-9]*,.*\"p999\":[1-9]");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
     void servesRingsToAFrontEnd() throws Exception {
         Path socket = directory.resolve("nic,1.sock");
         Process server =
