@@ -3,12 +3,12 @@ package nicc.runtime.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.certificate.CertificateException;
 import nicc.runtime.certificate.ProofCertificate;
@@ -52,6 +52,13 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--socket", required = true, paramLabel = "PATH", description = "Where to listen.")
     private Path socket = Path.of("");
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Serve N devices in this process (default: ${DEFAULT-VALUE}). %%d in --socket, --wire and"
+                    + " --trace is a device's number, from 0; --mac is the first one's, and counts up.")
+    private int count = 1;
 
     @Option(
             names = "--vhost-user",
@@ -121,10 +128,19 @@ public final class ServeCommand implements Callable<Integer> {
         if (requireProof) {
             vouch(factory, out);
         }
-        Function<ServedDevice, String> qemu = commandLine(factory.description());
-        try (ServedDevice served = start(factory)) {
+        CommandLines qemu = commandLine(factory.description());
+        Numbered numbered = Numbered.of(count, socket, trace);
+        try (ServedDevices served = new ServedDevices()) {
+            List<String> commands = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                ServedDevice one = start(factory, numbered, i);
+                served.add(numbered.socket(i), one);
+                commands.add(qemu.of(i, numbered.socket(i), one));
+            }
             Thread hook = closeOnSignal(served, out);
-            announce(out, qemu.apply(served));
+            for (int i = 0; i < count; i++) {
+                announce(out, numbered.socket(i), commands.get(i));
+            }
             boolean ended = watch(served, out);
             boolean ours = takeBack(hook);
             if (ours) {
@@ -136,24 +152,33 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServedDevice start(NicDeviceFactory factory) throws CommandException, IOException {
+    private ServedDevice start(NicDeviceFactory factory, Numbered numbered, int number)
+            throws CommandException, IOException {
         DeviceDescription description = factory.description();
-        Map<String, Long> values = nicc.runtime.cli.Parameters.of(description, parameters, mac);
+        Map<String, Long> values =
+                nicc.runtime.cli.Parameters.of(description, parameters, Numbered.address(mac, number));
+        Path at = numbered.socket(number);
         ServedDevice.Options options =
                 new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)), latency);
         return vhostUser
-                ? ServedDevice.overVhostUser(factory, values, openWire(), socket, options)
-                : ServedDevice.overVfioUser(factory, values, openWire(), socket, recorder(description), options);
+                ? ServedDevice.overVhostUser(factory, values, openWire(number), at, options)
+                : ServedDevice.overVfioUser(
+                        factory, values, openWire(number), at, recorder(description, numbered.trace(number)), options);
     }
 
     /// How a hypervisor is started with the device, once that is served.
-    private Function<ServedDevice, String> commandLine(DeviceDescription description) throws CommandException {
+    private interface CommandLines {
+        String of(int number, Path socket, ServedDevice device);
+    }
+
+    private CommandLines commandLine(DeviceDescription description) throws CommandException {
         if (vhostUser) {
             checkFrontEnd(description);
-            return served -> QemuCommandLine.ofVhostUser(socket, served.queues(), mac);
+            return (number, at, served) ->
+                    QemuCommandLine.ofVhostUser(at, served.queues(), Numbered.address(mac, number));
         }
         ExitPlan plan = plan(description);
-        return _ -> QemuCommandLine.of(socket, plan);
+        return (_, at, _) -> QemuCommandLine.of(at, plan);
     }
 
     /// A front-end has the card itself: what concerns a guest's accesses has no meaning here.
@@ -190,21 +215,18 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(PrintWriter out, String qemu) {
-        out.println("listening on " + socket);
+    private static void announce(PrintWriter out, Path at, String qemu) {
+        out.println("listening on " + at);
         out.println();
         out.println(qemu);
         out.flush();
     }
 
     /// @return whether the device ended by itself, rather than this thread being interrupted
-    private boolean watch(ServedDevice served, PrintWriter out) {
+    private boolean watch(ServedDevices served, PrintWriter out) {
         try {
             while (!served.ended(LOOK)) {
-                Statistics statistics = served.takeStatistics();
-                if (statistics != null) {
-                    print(statistics, out);
-                }
+                served.printStatistics(out, json);
             }
             return true;
         } catch (InterruptedException _) {
@@ -212,21 +234,16 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Statistics statistics, PrintWriter out) {
-        out.println(json ? statistics.toJson() : statistics.toString());
-        out.flush();
-    }
-
-    /// Ends the device, and says what it has done if that was asked for.
-    private void end(ServedDevice served, PrintWriter out) {
+    /// Ends the devices, and says what they have done if that was asked for.
+    private void end(ServedDevices served, PrintWriter out) {
         served.close();
         if (latency || seconds > 0) {
-            print(served.lastStatistics(), out);
+            served.printLastStatistics(out, json);
         }
     }
 
     /// A signal is the usual end of a server: everything is put away, and the status is 0.
-    private Thread closeOnSignal(ServedDevice served, PrintWriter out) {
+    private Thread closeOnSignal(ServedDevices served, PrintWriter out) {
         Thread hook = new Thread(
                 () -> {
                     end(served, out);
@@ -246,9 +263,9 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Wire openWire() throws CommandException, IOException {
+    private Wire openWire(int number) throws CommandException, IOException {
         try {
-            return WireSpec.parse(wire).open();
+            return WireSpec.parse(Numbered.text(wire, number)).open();
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
@@ -263,11 +280,11 @@ public final class ServeCommand implements Callable<Integer> {
                         + platform() + "." + Nearest.hint(platform(), known)));
     }
 
-    private @Nullable TraceRecorder recorder(DeviceDescription description) throws IOException {
-        if (trace == null) {
+    private @Nullable TraceRecorder recorder(DeviceDescription description, @Nullable Path file) throws IOException {
+        if (file == null) {
             return null;
         }
         return new TraceRecorder(
-                trace, new TraceHeader(description.name(), description.build(), description.specHash(), platform()));
+                file, new TraceHeader(description.name(), description.build(), description.specHash(), platform()));
     }
 }

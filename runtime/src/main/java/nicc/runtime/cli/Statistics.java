@@ -7,7 +7,6 @@ import nicc.runtime.transport.AccessCounters.Site;
 import nicc.runtime.transport.AccessPort;
 import nicc.runtime.wire.WirePort;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A device's counters at one moment.
 ///
@@ -47,11 +46,6 @@ record Statistics(
     /// The same with latencies. On the agent's thread only.
     Statistics with(@Nullable Latencies measured) {
         return new Statistics(sent, received, dropped, trapped, posted, faults, LatencyReport.of(measured));
-    }
-
-    /// As JSON, on one line.
-    String toJson() {
-        return JsonMapper.builder().build().writeValueAsString(this);
     }
 
     private static long count(AccessPort accesses, Mechanism mechanism) {

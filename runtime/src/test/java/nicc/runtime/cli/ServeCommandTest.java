@@ -67,6 +67,59 @@ class ServeCommandTest {
     }
 
     @Test
+    void servesSeveralDevicesEachAtASocketOfItsOwn() throws Exception {
+        Path socket = directory.resolve("nic%d.sock");
+        Process server =
+                start("fake", "--socket", "" + socket, "--wire", "null", "--build", "reference", "--count", "3");
+        try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 3; i++) {
+                Path own = directory.resolve("nic" + i + ".sock");
+                assertThat(out.lines()
+                                .filter(line -> line.startsWith("listening"))
+                                .findFirst())
+                        .contains("listening on " + own);
+                drive(own, 0, i + 1);
+            }
+            server.toHandle().destroy();
+            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.exitValue()).isZero();
+            assertThat(directory).isEmptyDirectory();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "52:54:00:12:34:56, 0, 52:54:00:12:34:56",
+        "52:54:00:12:34:56, 1, 52:54:00:12:34:57",
+        "52:54:00:0:0:ff, 257, 52:54:00:00:02:00",
+        "52:54:00:ff:ff:ff, 1, 52:54:00:00:00:00"
+    })
+    void addressesOfDevicesCountUp(String first, int number, String expected) {
+        assertThat(Numbered.address(first, number)).isEqualTo(expected);
+    }
+
+    @Test
+    void devicesDoNotShareASocket() {
+        StringWriter errors = new StringWriter();
+        int status = new CommandLine(new ServeCommand())
+                .setErr(new PrintWriter(errors, true))
+                .execute(
+                        "fake",
+                        "--socket",
+                        "" + directory.resolve("nic.sock"),
+                        "--wire",
+                        "null",
+                        "--build",
+                        "reference",
+                        "--count",
+                        "2");
+        assertThat(status).isEqualTo(1);
+        assertThat(errors.toString()).contains("needs a %d");
+    }
+
+    @Test
     void servesRingsToAFrontEnd() throws Exception {
         Path socket = directory.resolve("nic,1.sock");
         Process server =
