@@ -20,6 +20,7 @@ import nicc.dsl.model.Device;
 /// Several threads may search; what one finds does not depend on the others.
 final class Search {
     private static final int DRAWS = 6000;
+    private static final int LED = 40_000;
     private static final int FALSE_ALARMS = 24;
     private static final int CONTINUATIONS = 5;
     private static final int MOST_LOADS = 8;
@@ -28,6 +29,7 @@ final class Search {
     private final Soundness soundness;
     private final Alphabet alphabet;
     private final Blocks blocks;
+    private final Chains chains;
     private final Map<Map<String, Long>, List<Situation>> situations = new ConcurrentHashMap<>();
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -36,6 +38,7 @@ final class Search {
         this.soundness = soundness;
         alphabet = new Alphabet(device, soundness);
         blocks = new Blocks(device, soundness);
+        chains = new Chains(device, soundness);
     }
 
     /// Programs run so far.
@@ -84,7 +87,8 @@ final class Search {
         Optional<Witness> found = first(letters, each -> brief(goal, lab, each))
                 .or(() -> together(goal, lab))
                 .or(() -> first(letters, each -> explored(goal, lab, each)))
-                .or(() -> first(letters, each -> drawn(goal, lab, each)));
+                .or(() -> first(letters, each -> drawn(goal, lab, each)))
+                .or(() -> led(goal, lab, letters));
         runs.addAndGet(lab.runs());
         return found;
     }
@@ -193,6 +197,23 @@ final class Search {
             steps.addAll(around(target, random.nextInt(8) == 0 ? List.of() : List.of(blocks.world(situation, random))));
             if (alarm.isReal(situation, steps)) {
                 return alarm.witness();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// From power-on, what leads up to a target, the target, and what the world may do.
+    private Optional<Witness> led(Goal goal, Lab lab, List<Alphabet.Letters> letters) {
+        Random random = new Random(goal.targets().toString().hashCode());
+        for (int i = 0; i < LED; i++) {
+            Alphabet.Letters each = pick(letters, random);
+            Step own = each.targets().getFirst();
+            Site site = site(own).orElseThrow();
+            Step target = site.write() ? Chains.target(site, random) : own;
+            List<Step> trigger = random.nextBoolean() ? List.of() : List.of(pick(each.triggers(), random));
+            List<Step> program = join(List.of(chains.before(site, random), around(target, trigger), each.reads()));
+            if (lab.compare(program, goal.mechanisms()).isPresent()) {
+                return witness(goal, lab, program);
             }
         }
         return Optional.empty();

@@ -55,6 +55,10 @@ final class Soundness {
         return footprints.tallies();
     }
 
+    Set<String> told(Map<String, Tally> tallies) {
+        return footprints.told(tallies);
+    }
+
     RingShape ring(Ring ring) {
         return footprints.ring(ring);
     }

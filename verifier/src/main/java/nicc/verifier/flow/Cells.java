@@ -75,6 +75,22 @@ final class Cells {
         return Word.mixed(sources, width);
     }
 
+    /// What is known where a truth value is: that a bit was it before the event, or that cells are it. These are found
+    /// by identity, as equal origins alone would not make equal values.
+    @SuppressWarnings("ReferenceEquality")
+    Set<String> facts(Word truth) {
+        if (truth.bits().getFirst() instanceof Bit.Copy copy) {
+            return Set.of(Path.was(copy));
+        }
+        Set<String> facts = new TreeSet<>();
+        values.forEach((place, value) -> {
+            if (value == truth && place.element().isEmpty()) {
+                facts.add(place.source());
+            }
+        });
+        return facts;
+    }
+
     private static Set<String> naming(Place place) {
         return place.sure() || place.element().equals(Place.SOME) ? Set.of() : Set.of(place.element());
     }

@@ -1,6 +1,7 @@
 package nicc.verifier.flow;
 
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -14,12 +15,18 @@ final class FlowAlgebra implements Algebra<Word> {
     private static final BitsAlgebra NUMBERS = new BitsAlgebra();
 
     private final IdentityHashMap<Word, Vocabulary.Load> loaded = new IdentityHashMap<>();
+    private final IdentityHashMap<Word, Word> denied = new IdentityHashMap<>();
     private final Set<Vocabulary.Test> tests = new TreeSet<>();
 
     /// A value that comes from a place in a buffer, as it is.
     Word loaded(Vocabulary.Load load, Word value) {
         loaded.put(value, load);
         return value;
+    }
+
+    /// What a truth value says the contrary of.
+    Optional<Word> denied(Word value) {
+        return Optional.ofNullable(denied.get(value));
     }
 
     /// Places in buffers that were compared with constants.
@@ -104,10 +111,14 @@ final class FlowAlgebra implements Algebra<Word> {
 
     @Override
     public Word not(Word a) {
-        return Word.of(a.width(), i -> switch (a.bits().get(i)) {
+        Word contrary = Word.of(a.width(), i -> switch (a.bits().get(i)) {
             case Bit.Known known -> known.one() ? Bit.ZERO : Bit.ONE;
             case Bit bit -> new Bit.Mixed(bit.sources());
         });
+        if (a.width() == 1) {
+            denied.put(contrary, a);
+        }
+        return contrary;
     }
 
     @Override
@@ -149,7 +160,7 @@ final class FlowAlgebra implements Algebra<Word> {
 
     @Override
     public Word extract(Word a, int msb, int lsb) {
-        return new Word(a.bits().subList(lsb, msb + 1));
+        return a.width() == 1 ? a : new Word(a.bits().subList(lsb, msb + 1));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -38,21 +39,27 @@ final class FlowMachine implements Machine<Word> {
     private final Set<Fetched<Word>> given = Collections.newSetFromMap(new IdentityHashMap<>());
     private Tally tally = new Tally();
     private final boolean supplied;
+    private final Watch watch;
 
     /// A machine before an event.
     ///
     /// @param constants what is known about its state
     FlowMachine(Constants constants) {
-        this(constants, false);
+        this(constants, false, Watch.NOTHING);
     }
 
-    /// A machine before an event.
+    /// A machine before an event whose effects are tallied: there is a descriptor wherever one is taken.
     ///
     /// @param constants what is known about its state
-    /// @param supplied whether there is a descriptor wherever one is taken
-    FlowMachine(Constants constants, boolean supplied) {
+    /// @param watch cells whose changes are tallied
+    FlowMachine(Constants constants, Watch watch) {
+        this(constants, true, watch);
+    }
+
+    private FlowMachine(Constants constants, boolean supplied, Watch watch) {
         cells = new Cells(constants);
         this.supplied = supplied;
+        this.watch = watch;
     }
 
     /// What has been done to the world.
@@ -109,6 +116,8 @@ final class FlowMachine implements Machine<Word> {
         Map<Snapshot, Fetched<Word>> snapshotsBefore = new HashMap<>(snapshots);
         Tally tallyBefore = tally.copy();
         guards.push(condition.sources());
+        Map<String, Boolean> facts = facts(condition);
+        facts.forEach(tally::suppose);
         then.run();
         Tally tallyLeft = tally;
         tally = tallyBefore;
@@ -118,12 +127,27 @@ final class FlowMachine implements Machine<Word> {
         cells.restore(before);
         locals = new HashMap<>(localsBefore);
         snapshots = new HashMap<>(snapshotsBefore);
+        facts.forEach((fact, value) -> tally.suppose(fact, !value));
         otherwise.run();
         guards.pop();
         cells.merge(left, cells.copy(), (a, b) -> algebra.ite(condition, a, b));
-        tally.join(tallyLeft);
+        tally.join(tallyLeft, facts.keySet());
+        tally.within(guards.size());
         localsLeft.forEach((local, value) -> locals.merge(local, value, (b, a) -> join(condition, a, b)));
         snapshotsLeft.forEach((snapshot, value) -> snapshots.merge(snapshot, value, (b, a) -> join(condition, a, b)));
+    }
+
+    /// What is known where a condition holds, which may deny what denies something else.
+    private Map<String, Boolean> facts(Word condition) {
+        Map<String, Boolean> facts = new HashMap<>();
+        boolean holds = true;
+        for (Optional<Word> word = Optional.of(condition); word.isPresent(); word = algebra.denied(word.get())) {
+            for (String fact : cells.facts(word.get())) {
+                facts.put(fact, holds);
+            }
+            holds = !holds;
+        }
+        return facts;
     }
 
     @SuppressWarnings("ReferenceEquality") // as in Cells.merge
@@ -145,22 +169,37 @@ final class FlowMachine implements Machine<Word> {
     @Override
     public void loop(Stmt site, long max, Supplier<Word> proceed, Runnable round) {
         boolean more = true;
+        boolean counted = true;
+        Map<String, Long> done = Map.of();
+        Map<String, Long> added = Map.of();
         for (long i = 0; more && i < max; i++) {
             Word condition = proceed.get();
+            boolean known = condition.value().isPresent();
             Map<Cells.Place, Word> before = cells.copy();
             Map<Local, Word> localsBefore = Map.copyOf(locals);
+            if (counted && !known) {
+                done = tally.most();
+                counted = false;
+            }
+            if (!counted) {
+                tally.forget();
+                tally.level(done);
+            }
             Tally tallyBefore = tally.copy();
             branch(condition, round, () -> {});
-            boolean known = condition.value().isPresent();
+            if (!counted) {
+                tally.forget();
+                added = tally.added(done, added);
+            }
             more = known
                     ? condition.value().getAsLong() != 0
-                    : !(before.equals(cells.copy()) && localsBefore.equals(locals));
-            if (!known && i == 0) {
-                tally.repeat(tallyBefore, max);
-            }
+                    : !(before.equals(cells.copy()) && localsBefore.equals(locals) && tally.sameWays(tallyBefore));
             if (i >= ROUNDS) {
                 throw new IllegalStateException("a loop with more than " + ROUNDS + " rounds of known length");
             }
+        }
+        if (!counted) {
+            tally.repeat(done, added, max);
         }
     }
 
@@ -219,7 +258,28 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void set(Cell cell, Word value) {
+        changes(cell);
         cells.set(new Cells.Place(cell.name(), ""), value);
+        tally.unknow(cell.name());
+        if (cell.width() == 1) {
+            value.value().ifPresent(bit -> tally.know(cell.name(), bit != 0));
+        }
+    }
+
+    private void changes(Cell cell) {
+        if (watch.told().contains(cell.name())) {
+            tally.move(cell.name());
+        }
+        if (watch.waited().contains(cell.name())) {
+            tally.decide(cell.name(), this::decidedEarly);
+        }
+    }
+
+    /// Whether the innermost decisions, all but so many, are about what the guest had stored before the fence.
+    private boolean decidedEarly(int enclosing) {
+        Set<String> inner = new TreeSet<>();
+        guards.stream().limit(guards.size() - (long) enclosing).forEach(inner::addAll);
+        return inner.contains(Source.MEMORY) && !inner.contains(Source.FENCED);
     }
 
     @Override
@@ -230,6 +290,7 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void set(Cell cell, Word index, Word value) {
+        changes(cell);
         Word kept = new Word(Collections.nCopies(value.width(), new Bit.Mixed(Set.of(cell.name()))));
         cells.set(element(cell, index), unknown(index) ? blur(algebra.add(value, kept), index) : value);
     }
@@ -293,6 +354,7 @@ final class FlowMachine implements Machine<Word> {
     @Override
     public void message(Word vector) {
         tally.count("message");
+        tally.decide("a message", this::decidedEarly);
         effect("message", vector);
     }
 
@@ -301,6 +363,9 @@ final class FlowMachine implements Machine<Word> {
         effect("fetch", address);
         Set<String> sources = new TreeSet<>(address.sources());
         sources.add(Source.MEMORY);
+        if (supplied && tally.fenced()) {
+            sources.add(Source.FENCED);
+        }
         return Collections.nCopies(bytes, Word.mixed(sources, Byte.SIZE));
     }
 
@@ -312,13 +377,13 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void publish(Word address, Word value) {
-        tally.publish();
+        tally.publish(value.sources());
         effect("store", address, value);
     }
 
     @Override
     public void fence() {
-        tally.fence();
+        tally.fence(guards.size());
         effect("fence");
     }
 
@@ -429,6 +494,7 @@ final class FlowMachine implements Machine<Word> {
 
     /// Parts other than cells have one bit each: only their sources matter.
     private void put(String source, Word value) {
+        tally.unknow(source);
         cells.set(new Cells.Place(source, ""), value.width() == 1 ? value : Word.mixed(value.sources(), 1));
     }
 

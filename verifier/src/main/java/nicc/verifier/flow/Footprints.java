@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import nicc.dsl.model.Bank;
+import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Register;
@@ -98,35 +99,73 @@ public final class Footprints {
     ///
     /// @return by name, in order of declaration
     public Map<String, Tally> tallies() {
+        Set<String> waited = new TreeSet<>();
+        device.engines()
+                .forEach(engine -> waited.addAll(run((semantics, machine) -> semantics.ready(engine))
+                        .answer()
+                        .sources()));
+        Map<String, Tally> tallies = tallies(new Watch(Set.of(), waited));
+        Set<String> told = told(tallies);
+        return told.isEmpty() ? tallies : tallies(new Watch(told, waited));
+    }
+
+    /// What tells a guest of stores that events leave unpublished: the cells whose values other events publish that
+    /// leave nothing themselves.
+    ///
+    /// @param tallies of all events
+    /// @return names of cells; none when no event leaves anything
+    public Set<String> told(Map<String, Tally> tallies) {
+        Set<String> told = new TreeSet<>();
+        if (tallies.values().stream().anyMatch(Tally::leaves)) {
+            tallies.entrySet().stream()
+                    .filter(event ->
+                            byItself(event.getKey()) && !event.getValue().leaves())
+                    .forEach(event -> told.addAll(event.getValue().shown()));
+            told.retainAll(device.cells().stream().map(Cell::name).toList());
+        }
+        return told;
+    }
+
+    /// Whether an event is no access of the guest's.
+    private boolean byItself(String event) {
+        return device.engines().stream().anyMatch(engine -> event.equals("engine " + engine.name()))
+                || device.timers().stream().anyMatch(timer -> event.equals(Source.timer(timer)));
+    }
+
+    private Map<String, Tally> tallies(Watch watch) {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         device.engines()
-                .forEach(engine -> tallies.put("engine " + engine.name(), tally((semantics, machine) -> {
+                .forEach(engine -> tallies.put("engine " + engine.name(), tally(watch, (semantics, machine) -> {
                     engine.frame().ifPresent(buffer -> machine.put(buffer, Word.of(0, 1), 1, false, Word.of(0, 1)));
                     semantics.step(engine);
                 })));
         device.timers()
-                .forEach(timer ->
-                        tallies.put(Source.timer(timer), tally((semantics, machine) -> semantics.expire(timer))));
-        tallies.put("a change of the link", tally((semantics, machine) -> semantics.linkChanged()));
+                .forEach(timer -> tallies.put(
+                        Source.timer(timer), tally(watch, (semantics, machine) -> semantics.expire(timer))));
+        tallies.put("a change of the link", tally(watch, (semantics, machine) -> semantics.linkChanged()));
         for (Bank bank : device.banks()) {
             for (Register register : bank.registers()) {
                 Word enables = Word.mixed(Set.of(), register.width());
                 Word value = Word.copy(Source.WRITTEN, "", register.width());
                 tallies.put(
                         "read " + register.name(),
-                        tally((semantics, machine) ->
-                                semantics.readRegister(bank, register, index(register), enables)));
+                        tally(
+                                watch,
+                                (semantics, machine) ->
+                                        semantics.readRegister(bank, register, index(register), enables)));
                 tallies.put(
                         "write " + register.name(),
-                        tally((semantics, machine) ->
-                                semantics.writeRegister(bank, register, index(register), enables, value)));
+                        tally(
+                                watch,
+                                (semantics, machine) ->
+                                        semantics.writeRegister(bank, register, index(register), enables, value)));
             }
         }
         return tallies;
     }
 
-    private Tally tally(BiConsumer<Semantics<Word>, FlowMachine> event) {
-        FlowMachine machine = new FlowMachine(constants, true);
+    private Tally tally(Watch watch, BiConsumer<Semantics<Word>, FlowMachine> event) {
+        FlowMachine machine = new FlowMachine(constants, watch);
         Semantics<Word> semantics = new Semantics<>(device, machine.algebra(), machine);
         event.accept(semantics, machine);
         semantics.settle();

@@ -22,6 +22,9 @@ public final class Source {
     /// The guest's memory.
     public static final String MEMORY = "guest memory";
 
+    /// The guest's memory, loaded behind a full fence.
+    static final String FENCED = "guest memory behind a fence";
+
     /// Frames queued for the device's own receiver.
     public static final String LOOPED = "looped frames";
 

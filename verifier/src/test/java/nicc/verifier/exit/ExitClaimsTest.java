@@ -237,7 +237,7 @@ class ExitClaimsTest {
                 .filteredOn(claim -> !claim.holds())
                 .singleElement()
                 .extracting(Claim::statement)
-                .isEqualTo("engine e loads Flag after a store without a fence");
+                .isEqualTo("engine e loads Flag behind a publish without a fence");
         assertThat(bounds(device(RING_REGISTERS, flag + engine(fenced)), Map.of(), "E5"))
                 .allMatch(Claim::holds);
     }
