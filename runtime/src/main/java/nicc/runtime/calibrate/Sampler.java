@@ -52,7 +52,8 @@ final class Sampler {
         }
     }
 
-    /// Warms up, and finds how many fill a run. By the clock on the wall: what a probe says may be less, or nothing where
+    /// Warms up, and finds how many fill a run. By the clock on the wall: what a probe says may be less, or nothing
+    /// where
     /// the machine is busy, if it takes away from it what it has not done for the subject.
     private int fitting(Probe probe) throws IOException {
         int times = 1;
