@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import nicc.runtime.ffi.Pages;
 import nicc.runtime.ffi.ReceivedDescriptors;
 import nicc.runtime.ffi.UnixSocket;
+import nicc.runtime.transport.Conversation.Found;
 
 /// Cuts the stream into messages, many to a system call, and gives each the descriptors that came with it.
 ///
@@ -14,16 +15,6 @@ import nicc.runtime.ffi.UnixSocket;
 /// that begins in the received bytes. Messages are taken before more is received: at most one, incomplete, can
 /// have descriptors from before.
 final class Inbox {
-    /// What [#next] found.
-    enum Found {
-        /// A complete message; the request shows it.
-        MESSAGE,
-        /// Nothing complete.
-        NOTHING,
-        /// A header that no message can have: where the next message begins is lost.
-        BROKEN
-    }
-
     private final MemorySegment buffer = Pages.allocate(Limits.MAX_MESSAGE);
     private final ReceivedDescriptors none = new ReceivedDescriptors(0);
     private final Request request = new Request(buffer, none);

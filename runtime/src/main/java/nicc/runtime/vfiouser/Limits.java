@@ -11,8 +11,5 @@ final class Limits {
     /// Descriptors that one message may carry.
     static final int MAX_DESCRIPTORS = 8;
 
-    /// How long a client may leave replies unread before it is given up: QEMU itself gives up after this time.
-    static final long UNREAD_NANOS = 5_000_000_000L;
-
     private Limits() {}
 }

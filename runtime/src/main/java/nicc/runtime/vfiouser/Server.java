@@ -7,6 +7,7 @@ import nicc.runtime.ffi.UnixSocket;
 import nicc.runtime.irq.InterruptLines;
 import nicc.runtime.memory.GuestMemory;
 import nicc.runtime.transport.AccessPort;
+import nicc.runtime.transport.Connection;
 import nicc.runtime.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public final class Server implements Transport {
     public Server(Path path, AccessPort port, GuestMemory memory, InterruptLines lines) throws IOException {
         this.lines = lines;
         listener = UnixServerSocket.listen(path);
-        connection = new Connection(new Dispatcher(port, memory, lines));
+        connection = new Connection(new Talk(new Dispatcher(port, memory, lines)), "client");
     }
 
     @Override

@@ -7,6 +7,7 @@ import nicc.runtime.ffi.Poll;
 import nicc.runtime.ffi.UnixServerSocket;
 import nicc.runtime.ffi.UnixSocket;
 import nicc.runtime.memory.GuestMemory;
+import nicc.runtime.transport.Connection;
 import nicc.runtime.transport.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public final class Backend implements Transport {
     public Backend(Path path, NicDevice device, RingCalls calls, GuestMemory memory) throws IOException {
         RingDevice rings = new RingDevice(device);
         session = new Session(rings, calls, memory);
-        connection = new Connection(session);
+        connection = new Connection(new Talk(session), "front-end");
         set = new Poll(1 + rings.rings());
         queues = rings.queues();
         listener = UnixServerSocket.listen(path);

@@ -7,46 +7,42 @@ import java.lang.foreign.MemorySegment;
 import nicc.runtime.ffi.Pages;
 import nicc.runtime.ffi.ReceivedDescriptors;
 import nicc.runtime.ffi.UnixSocket;
+import nicc.runtime.transport.Conversation.Found;
 
 /// Reads one message at a time: its header, then as much as the header says, never a byte of the next one. So
 /// descriptors, which travel with bytes, are the message's that they arrive with. These messages are few; each
 /// may cost two system calls.
 final class Inbox {
-    /// What [#receive] came to.
-    enum Found {
-        /// A complete message; the request shows it.
-        MESSAGE,
-        /// Nothing complete.
-        NOTHING,
-        /// A header that no message can have: where the next message begins is lost.
-        BROKEN,
-        /// The front-end is gone.
-        CLOSED
-    }
-
     private final MemorySegment buffer = Pages.allocate(HeaderLayout.BYTES + Limits.MAX_PAYLOAD);
     private final ReceivedDescriptors descriptors = new ReceivedDescriptors(Limits.MAX_DESCRIPTORS);
     private final Request request = new Request(buffer, descriptors);
     private int filled;
 
-    /// The message that [#receive] found last.
+    /// The message that [#next] found.
     Request request() {
         return request;
     }
 
-    /// Receives the next message, as far as it has arrived.
-    Found receive(UnixSocket socket) throws IOException {
-        while (filled < wanted()) {
-            int received = socket.receive(buffer, filled, wanted() - filled, descriptors);
-            if (received <= 0) {
-                return received == UnixSocket.CLOSED ? Found.CLOSED : Found.NOTHING;
-            }
+    /// Receives what is missing of a message's header, or of what follows it.
+    ///
+    /// @return bytes received, or as [UnixSocket#receive] says
+    int receive(UnixSocket socket) throws IOException {
+        int received = socket.receive(buffer, filled, wanted() - filled, descriptors);
+        if (received > 0) {
             filled += received;
-            if (filled == HeaderLayout.BYTES && !possible()) {
-                return Found.BROKEN;
-            }
         }
-        return Found.MESSAGE;
+        return received;
+    }
+
+    /// Looks whether the message is complete.
+    Found next() {
+        if (filled < HeaderLayout.BYTES) {
+            return Found.NOTHING;
+        }
+        if (!possible()) {
+            return Found.BROKEN;
+        }
+        return filled < wanted() ? Found.NOTHING : Found.MESSAGE;
     }
 
     /// Ends the message that was found, and closes what of it nobody took.

@@ -17,8 +17,5 @@ final class Limits {
     /// Descriptors that one message may carry: one for each region of a table.
     static final int MAX_DESCRIPTORS = TABLE_REGIONS;
 
-    /// How long a front-end may leave replies unread before it is given up.
-    static final long UNREAD_NANOS = 5_000_000_000L;
-
     private Limits() {}
 }

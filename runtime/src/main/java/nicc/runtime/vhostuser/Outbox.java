@@ -29,6 +29,11 @@ final class Outbox {
         end = HeaderLayout.BYTES + reply.length();
     }
 
+    /// Whether everything has gone out.
+    boolean isEmpty() {
+        return start == end;
+    }
+
     /// Sends what the socket takes.
     ///
     /// @return whether everything has gone out
