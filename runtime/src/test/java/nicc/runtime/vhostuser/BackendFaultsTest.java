@@ -3,7 +3,6 @@ package nicc.runtime.vhostuser;
 import static nicc.runtime.vhostuser.FakeFrontEnd.HALF;
 import static nicc.runtime.vhostuser.FakeFrontEnd.HIGH;
 import static nicc.runtime.vhostuser.FakeFrontEnd.PROTOCOL;
-import static nicc.runtime.vhostuser.FakeFrontEnd.addresses;
 import static nicc.runtime.vhostuser.FakeFrontEnd.message;
 import static nicc.runtime.vhostuser.FakeFrontEnd.number;
 import static nicc.runtime.vhostuser.FakeFrontEnd.payload;
@@ -16,49 +15,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import nicc.runtime.device.FakeRingNic;
-import nicc.runtime.ffi.EventFd;
-import nicc.runtime.ffi.Memfd;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a broken or hostile front-end can do to the back-end, and what comes of it.
-class BackendFaultsTest {
-    private static final long PAGE = 4096;
-
-    private Bench bench;
-    private FakeFrontEnd peer;
-    private EventFd eventfd;
-
-    @BeforeEach
-    void connect() throws IOException {
-        bench = new Bench();
-        peer = bench.connect();
-        eventfd = EventFd.create();
-    }
-
-    @AfterEach
-    void disconnect() throws IOException {
-        peer.close();
-        assertNextFrontEndIsServed();
-        eventfd.close();
-        bench.close();
-    }
-
-    /// Whatever happened before.
-    private void assertNextFrontEndIsServed() throws IOException {
-        bench.run();
-        bench.run();
-        try (FakeFrontEnd next = bench.connect()) {
-            next.connect(PROTOCOL);
-            assertThat(bench.memory.maps()).isZero();
-            assertThat(bench.device.started).containsOnly(false);
-        }
-    }
-
+/// Messages that are none or come too early, and much of everything.
+class BackendFaultsTest extends FaultyFrontEnd {
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, Limits.MAX_PAYLOAD + 1})
     void aMessageOfImpossibleSizeEndsTheConnection(int size) throws IOException {
@@ -105,21 +67,6 @@ class BackendFaultsTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"8, 64", "10, 0", "18, 1"})
-    void aRingThatDoesNotExistIsRefused(int request, int value) throws IOException {
-        peer.connect(PROTOCOL);
-        for (int index : new int[] {2, 255, 256, 0x10000, -1, Integer.MIN_VALUE}) {
-            assertThat(peer.set(request, state(index, value))).isFalse();
-            assertThat(peer.set(9, addresses(index, 0, 0, 0, 0))).isFalse();
-        }
-        for (long index : new long[] {2, 255, 0x200, 0x100000000L, 1L << 63}) {
-            assertThat(peer.set(12, number(index), eventfd.fd())).isFalse();
-            assertThat(peer.set(13, number(index), eventfd.fd())).isFalse();
-            assertThat(peer.set(14, number(index), eventfd.fd())).isFalse();
-        }
-    }
-
     @Test
     void descriptorsThatAreMissingOrTooManyAreRefusedAndClosed() throws IOException {
         peer.connect(PROTOCOL);
@@ -152,135 +99,6 @@ class BackendFaultsTest {
     }
 
     @Test
-    void aTableWithAnotherNumberOfRegionsOrDescriptorsIsRefused() throws IOException {
-        peer.connect(PROTOCOL);
-        int fd = peer.memfd().fd();
-        for (int count : new int[] {-1, 0x7FFFFFFF, 2, 9, 0x10000001}) {
-            ByteBuffer table = payload(40).putInt(count).putInt(0).putLong(0).putLong(PAGE);
-            assertThat(peer.set(5, table, fd)).isFalse();
-        }
-        assertThat(peer.set(5, payload(40).putInt(1))).isFalse();
-        assertThat(peer.set(5, payload(8 + 9 * 32).putInt(9), fd)).isFalse();
-        assertThat(bench.memory.maps()).isZero();
-    }
-
-    @Test
-    void aTableOfWhichOneRegionDoesNotFitLeavesNone() throws IOException {
-        peer.connect(PROTOCOL);
-        peer.addMemory(true);
-        int fd = peer.memfd().fd();
-        ByteBuffer table = payload(72).putInt(2).putInt(0);
-        table.putLong(0).putLong(HALF).putLong(0).putLong(0);
-        table.putLong(0).putLong(HALF).putLong(0).putLong(0);
-        assertThat(peer.set(5, table, fd, fd)).isFalse();
-        assertThat(bench.memory.maps()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0, 0, 0",
-        "1, 4096, 0, 0",
-        "0, 4095, 0, 0",
-        "0, 4096, 0, 1",
-        "0, 4096, 0, 1048576",
-        "0, 2097152, 0, 0",
-        "0, 4096, 0, -4096",
-        "-4096, 8192, 0, 0",
-        "0, -4096, 0, 0",
-        "0, 4096, -1, 0",
-        "0x80000, 0x100000, 0, 0"
-    })
-    void aRegionThatCannotBeIsRefused(String guest, String size, String user, String offset) throws IOException {
-        peer.connect(PROTOCOL);
-        peer.addMemory(true);
-        ByteBuffer region = region(Long.decode(guest), Long.decode(size), Long.decode(user), Long.decode(offset));
-        assertThat(peer.set(37, region, peer.memfd().fd())).isFalse();
-        assertThat(bench.memory.maps()).isEqualTo(2);
-    }
-
-    @Test
-    void whatIsNoMemoryIsRefused() throws IOException {
-        peer.connect(PROTOCOL);
-        assertThat(peer.set(37, region(0, PAGE, 0, 0), eventfd.fd())).isFalse();
-        assertThat(peer.set(37, region(0, PAGE, 0, 0))).isFalse();
-    }
-
-    @Test
-    void aRegionThatIsNotThereIsNotTakenAway() throws IOException {
-        peer.connect(PROTOCOL);
-        peer.addMemory(true);
-        assertThat(peer.set(38, region(0, PAGE, 0, 0))).isFalse();
-        assertThat(peer.set(38, region(0, HALF, PAGE, 0))).isFalse();
-        assertThat(peer.set(38, region(HIGH + HALF, HALF, 0, 0))).isFalse();
-        assertThat(bench.memory.maps()).isEqualTo(2);
-    }
-
-    @Test
-    void moreRegionsThanSlotsAreRefused() throws IOException {
-        peer.connect(PROTOCOL);
-        int slots = (int) peer.get(36, payload(0)).number();
-        for (int i = 0; i < slots; i++) {
-            assertThat(peer.set(
-                            37,
-                            region(i * PAGE, PAGE, i * PAGE, 0),
-                            peer.memfd().fd()))
-                    .isTrue();
-        }
-        assertThat(peer.set(
-                        37,
-                        region(slots * PAGE, PAGE, slots * PAGE, 0),
-                        peer.memfd().fd()))
-                .isFalse();
-        assertThat(Bench.maps()).as("one map of one file, and the peer's own").isLessThanOrEqualTo(3);
-    }
-
-    @Test
-    void aRingDoesNotStartWithoutSizeAndAddresses() throws IOException {
-        peer.connect(PROTOCOL);
-        peer.addMemory(true);
-        assertThat(peer.set(12, number(0), eventfd.fd())).isFalse();
-        assertThat(peer.set(8, state(0, 256))).isTrue();
-        assertThat(peer.set(12, number(0), eventfd.fd())).isFalse();
-        assertThat(peer.set(9, addresses(0, 0, 0, 0, 0))).isTrue();
-        assertThat(peer.set(12, number(0), eventfd.fd())).isTrue();
-    }
-
-    @Test
-    void aSizeThatTheDeviceDoesNotTakeIsRefused() throws IOException {
-        peer.connect(PROTOCOL);
-        for (int size : new int[] {3, 0, 0x10000, 0x10100, -1}) {
-            assertThat(peer.set(8, state(0, size))).as("size %d", size).isEqualTo(size == 0);
-        }
-        assertThat(peer.set(12, number(0), eventfd.fd())).isFalse();
-    }
-
-    @Test
-    void addressesOutsideTheMemoryAndLogsAreRefused() throws IOException {
-        peer.connect(PROTOCOL & ~(1L << 21));
-        peer.addMemory(false);
-        long user = FakeFrontEnd.USER;
-        assertThat(peer.set(9, addresses(0, 0, user - 1, user, user))).isFalse();
-        assertThat(peer.set(9, addresses(0, 0, user, user + FakeFrontEnd.RAM, user)))
-                .isFalse();
-        assertThat(peer.set(9, addresses(0, 0, user, user, -1))).isFalse();
-        assertThat(peer.set(9, addresses(0, 1, user, user, user))).isFalse();
-        assertThat(peer.set(9, addresses(0, 0, user, user, user))).isTrue();
-    }
-
-    @Test
-    void aStartedRingAndItsFeaturesStayAsTheyAre() throws IOException {
-        peer.connect(PROTOCOL);
-        peer.features(3);
-        peer.addMemory(true);
-        peer.start(0, HIGH, eventfd, eventfd);
-        assertThat(peer.set(8, state(0, 128))).isFalse();
-        assertThat(peer.set(10, state(0, 0))).isFalse();
-        assertThat(peer.set(9, addresses(0, 0, 0, 0, 0))).isFalse();
-        assertThat(peer.set(2, number(1))).isFalse();
-        assertThat(peer.set(2, number(3 | 1L << 30))).isTrue();
-    }
-
-    @Test
     void featuresThatWereNotOfferedAreRefused() throws IOException {
         peer.connect(PROTOCOL);
         assertThat(peer.set(2, number(FakeRingNic.OFFERED | 1L << 26))).isFalse();
@@ -301,20 +119,6 @@ class BackendFaultsTest {
         peer.connect(PROTOCOL);
         assertThat(peer.set(39, number(256))).isFalse();
         assertThat(peer.set(39, number(-1))).isFalse();
-    }
-
-    @Test
-    void aKickThatIsNoEventfdIsNotListenedToForEver() throws IOException {
-        peer.connect(PROTOCOL);
-        peer.addMemory(true);
-        peer.start(0, HIGH, eventfd, eventfd);
-        try (Memfd file = Memfd.create("kick", 0)) {
-            assertThat(peer.set(12, number(0), file.fd())).isTrue();
-        }
-        for (int i = 0; i < 100; i++) {
-            bench.run();
-        }
-        assertThat(bench.backend.descriptors(new int[257])).isEqualTo(1);
     }
 
     @Test
