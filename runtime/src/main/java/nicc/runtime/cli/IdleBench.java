@@ -57,7 +57,7 @@ final class IdleBench {
 
     /// Clients that come and go are no news here: SLF4J's simple logger is told so before it is first asked.
     private static void muteClients() {
-        System.setProperty("org.slf4j.simpleLogger.log.nicc.runtime.vfiouser", "warn");
+        System.setProperty("org.slf4j.simpleLogger.log.nicc.runtime.transport", "warn");
     }
 
     private IdleCost run(int devices, int seconds) throws IOException, InterruptedException {
