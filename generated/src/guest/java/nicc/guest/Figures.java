@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The figures of all rounds, by card and measurement, and their medians.
 final class Figures {
@@ -16,7 +17,8 @@ final class Figures {
     ///
     /// @param figure in the measurement's unit
     /// @param cpu what was used of the processors meanwhile, 1 for one processor
-    record Sample(double figure, CpuTimes cpu) {}
+    /// @param counts what was counted meanwhile, or null
+    record Sample(double figure, CpuTimes cpu, @Nullable Counts counts) {}
 
     /// Adds a figure of one round.
     void add(String card, Measurement measurement, Sample sample) {

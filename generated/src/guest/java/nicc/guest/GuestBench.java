@@ -2,6 +2,7 @@ package nicc.guest;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ final class GuestBench implements Callable<Integer> {
                     "the processors of QEMU and of nicc's server, as taskset takes them: 0/1 or 0/0 (default: any)")
     private @Nullable String place;
 
+    @Option(
+            names = "--count",
+            description = "also count exits, interrupts and bytes while measuring, for --json; two seconds more each")
+    private boolean count;
+
     @Option(names = "--json", paramLabel = "FILE", description = "also write all figures to this file")
     private @Nullable Path json;
 
@@ -73,8 +79,12 @@ final class GuestBench implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Measurement> chosen = measurements.stream().map(Measurement::parse).toList();
+        List<String> options = new ArrayList<>(served);
+        if (count) {
+            options.addAll(Counts.OPTIONS);
+        }
         List<Nic> nics =
-                cards.stream().map(card -> Nic.parse(card).with(served)).toList();
+                cards.stream().map(card -> Nic.parse(card).with(options)).toList();
         Figures figures = new Figures();
         for (int round = 1; round <= rounds; round++) {
             for (Nic nic : nics) {
@@ -102,12 +112,14 @@ final class GuestBench implements Callable<Integer> {
                 guest.place(place.split("/", 2));
             }
             for (Measurement measurement : chosen) {
+                Counts counted = count ? Counts.of(guest) : null;
                 CpuTimes before = CpuTimes.of(guest);
                 long begin = System.nanoTime();
                 double figure = measurement.take(guest, Duration.ofSeconds(seconds));
                 CpuTimes cpu = CpuTimes.of(guest).since(before).over((System.nanoTime() - begin) / 1e9);
+                Counts counts = counted == null ? null : Counts.of(guest).since(counted, seconds);
                 System.err.printf("  %s: %.1f %s%n", measurement.option(), figure, measurement.unit());
-                figures.add(nic.label(), measurement, new Figures.Sample(figure, cpu));
+                figures.add(nic.label(), measurement, new Figures.Sample(figure, cpu, counts));
             }
         }
     }

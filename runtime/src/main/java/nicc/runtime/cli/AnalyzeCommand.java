@@ -22,12 +22,14 @@ import nicc.runtime.demo.Workload;
 import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.ExitPlan;
 import nicc.runtime.guest.machine.Load;
+import nicc.runtime.report.GuestLadder;
 import nicc.runtime.report.Ladder;
 import nicc.runtime.report.LadderHtml;
 import nicc.runtime.report.LadderJson;
 import nicc.runtime.report.LadderText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Compiles a card from the reference to the optimised build, one pass more each time, drives all of them with",
             "an embedded guest, in turns, and prints what each pass bought. Predicts the times from another card's, or the",
             "optimised build's, by the exits alone, and says what is missing where that is off by more than 15 %.",
-            "Needs no virtual machine and no privileges.",
+            "Needs no virtual machine and no privileges; --guest measures in a real guest instead, and needs root.",
         })
 public final class AnalyzeCommand implements Callable<Integer> {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -106,6 +108,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--without", description = "Also measure the optimised build without each of its passes.")
     private boolean without;
 
+    @Mixin
+    private GuestOptions real = new GuestOptions();
+
     @Option(names = "--html", paramLabel = "FILE", description = "Also write a page with waterfall charts.")
     private @Nullable Path html;
 
@@ -119,11 +124,25 @@ public final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         return Output.of(spec).run(out -> {
             try {
-                print(analyze(), out);
+                if (real.asked()) {
+                    real(out);
+                } else {
+                    print(analyze(), out);
+                }
             } catch (DemoException | IllegalArgumentException e) {
                 throw new CommandException(String.valueOf(e.getMessage()), e);
             }
         });
+    }
+
+    /// With a real guest: other costs count, and the cards are the bench's.
+    private void real(PrintWriter out) throws CommandException, IOException {
+        if (html != null || without) {
+            throw new CommandException("--html and --without are of the embedded guest, not with --guest");
+        }
+        List<String> notes = new ArrayList<>();
+        GuestLadder ladder = real.measure(name, paravirtual, () -> costs(notes), notes);
+        out.println(json ? ladder.toJson() : ladder.toText().stripTrailing());
     }
 
     private void print(Ladder ladder, PrintWriter out) throws IOException {

@@ -2,8 +2,6 @@ package nicc.runtime.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,9 +26,6 @@ import picocli.CommandLine.Unmatched;
                         + " With --idle: what many devices in one process cost that have nothing to do; --device NAME"
                         + " (e1000), --build BUILD (optimised), --wire WIRE (null), --seconds S (10), --json.")
 public final class BenchCommand implements Callable<Integer> {
-    /// Where the launcher says that nicc is.
-    private static final String HOME = "nicc.home";
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -62,21 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
             throw new CommandException(
                     "--guest or --idle N is measured here; the embedded guest's rates are nicc demo's");
         }
-        String home = System.getProperty(HOME);
-        Path program = Path.of(home == null ? "" : home, ".ci", "guest-bench").toAbsolutePath();
-        if (!Files.isExecutable(program)) {
-            throw new CommandException("there is no " + program + ": the bench is in nicc's own checkout");
-        }
         out.flush();
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(options);
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        try {
-            return process.waitFor();
-        } catch (InterruptedException _) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new CommandException("interrupted");
-        }
+        return GuestBenchProgram.run(options, ProcessBuilder.Redirect.INHERIT);
     }
 }
