@@ -25,15 +25,16 @@ record Counts(double trapped, double posted, double interrupts, double bytes, do
 
     /// Takes the counters, those of the server from a line that it prints after this is called.
     static Counts of(GuestMachine guest) {
-        JsonNode server =
-                guest.maybeServer().map(process -> nextLine(guest, process)).orElseGet(JSON::createObjectNode);
+        JsonNode server = guest.maybeServer()
+                .map(process -> nextLine(guest, process))
+                .orElseGet(() -> JSON.readTree("{\"trapped\": 0, \"posted\": 0}"));
         double interrupts = number(guest, """
                 awk '/eth0|virtio.*(input|output)/ { for (i = 2; i <= NF && $i ~ /^[0-9]+$/; i++) n += $i } END { print n + 0 }' \
                 /proc/interrupts""");
         double bytes = number(guest, """
                 echo $(( $(cat /sys/class/net/eth0/statistics/rx_bytes) + $(cat /sys/class/net/eth0/statistics/tx_bytes) ))""");
         return new Counts(
-                server.path("trapped").asDouble(0), server.path("posted").asDouble(0), interrupts, bytes, 0);
+                server.required("trapped").asDouble(), server.required("posted").asDouble(), interrupts, bytes, 0);
     }
 
     /// What was counted between two moments, of traffic that took so long.
@@ -55,7 +56,7 @@ record Counts(double trapped, double posted, double interrupts, double bytes, do
         long before = lines(server).size();
         guest.shell().ok("sleep " + BETWEEN_LINES / 1000.0 + "; ping -q -c 1 -W 1 " + GuestMachine.HOST_ADDRESS);
         Await.until(LINE, () -> lines(server).size() > before, () -> "no counters from " + server);
-        return JSON.readTree(lines(server).getLast());
+        return JSON.readTree(lines(server).getLast()).required("counters");
     }
 
     private static List<String> lines(NiccServer server) {

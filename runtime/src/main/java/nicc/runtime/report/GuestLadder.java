@@ -78,7 +78,8 @@ public record GuestLadder(
             measurement.cards().forEach(card -> text.append(line(card)));
         }
         text.append('\n');
-        costs.forEach(cost -> text.append(cost).append('\n'));
+        costs.forEach(cost -> text.append(
+                String.format(Locale.ROOT, "%s: %.0f ns, %s%n", cost.mechanism(), cost.nanos(), cost.from())));
         notes.forEach(note -> text.append(note).append('\n'));
         return text.toString();
     }
