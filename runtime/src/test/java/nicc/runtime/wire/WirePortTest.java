@@ -29,6 +29,18 @@ class WirePortTest {
     }
 
     @Test
+    void aLoopIsBounded() {
+        LoopbackWire loop = new LoopbackWire();
+        FrameBuffer frame = new FrameBuffer(64);
+        frame.resize(60);
+        int taken = 0;
+        while (taken < 1000 && loop.transmit(frame)) {
+            taken++;
+        }
+        assertThat(taken).isEqualTo(256);
+    }
+
+    @Test
     void aLoopBringsBackWhatWasSent() {
         WirePort port = new WirePort(new LoopbackWire());
         port.send(Frames.of(77, 1, 2));
