@@ -1,7 +1,6 @@
 package nicc.verifier.flow;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,12 +29,12 @@ final class FlowMachine implements Machine<Word> {
 
     private final FlowAlgebra algebra = new FlowAlgebra();
     private final Cells cells;
+    private final Elements elements;
     private final Set<String> effects = new TreeSet<>();
     private final Set<String> decided = new TreeSet<>();
     private final Set<Vocabulary.Load> loads = new TreeSet<>();
     private final Deque<Set<String>> guards = new ArrayDeque<>();
-    private Map<Local, Word> locals = new HashMap<>();
-    private Map<Snapshot, Fetched<Word>> snapshots = new HashMap<>();
+    private Frame frame = new Frame();
     private final Set<Fetched<Word>> given = Collections.newSetFromMap(new IdentityHashMap<>());
     private Tally tally = new Tally();
     private final boolean supplied;
@@ -58,6 +57,7 @@ final class FlowMachine implements Machine<Word> {
 
     private FlowMachine(Constants constants, boolean supplied, Watch watch) {
         cells = new Cells(constants);
+        elements = new Elements(cells, algebra);
         this.supplied = supplied;
         this.watch = watch;
     }
@@ -112,8 +112,7 @@ final class FlowMachine implements Machine<Word> {
             return;
         }
         Map<Cells.Place, Word> before = cells.copy();
-        Map<Local, Word> localsBefore = new HashMap<>(locals);
-        Map<Snapshot, Fetched<Word>> snapshotsBefore = new HashMap<>(snapshots);
+        Frame frameBefore = frame.copy();
         Tally tallyBefore = tally.copy();
         guards.push(condition.sources());
         Map<String, Boolean> facts = facts(condition);
@@ -122,19 +121,16 @@ final class FlowMachine implements Machine<Word> {
         Tally tallyLeft = tally;
         tally = tallyBefore;
         Map<Cells.Place, Word> left = cells.copy();
-        Map<Local, Word> localsLeft = locals;
-        Map<Snapshot, Fetched<Word>> snapshotsLeft = snapshots;
+        Frame frameLeft = frame;
         cells.restore(before);
-        locals = new HashMap<>(localsBefore);
-        snapshots = new HashMap<>(snapshotsBefore);
+        frame = frameBefore;
         facts.forEach((fact, value) -> tally.suppose(fact, !value));
         otherwise.run();
         guards.pop();
         cells.merge(left, cells.copy(), (a, b) -> algebra.ite(condition, a, b));
         tally.join(tallyLeft, facts.keySet());
         tally.within(guards.size());
-        localsLeft.forEach((local, value) -> locals.merge(local, value, (b, a) -> join(condition, a, b)));
-        snapshotsLeft.forEach((snapshot, value) -> snapshots.merge(snapshot, value, (b, a) -> join(condition, a, b)));
+        frame.join((a, b) -> join(condition, a, b), frameLeft, supplied);
     }
 
     /// What is known where a condition holds, which may deny what denies something else.
@@ -155,17 +151,6 @@ final class FlowMachine implements Machine<Word> {
         return a == b ? a : algebra.ite(condition, a, b);
     }
 
-    private Fetched<Word> join(Word condition, Fetched<Word> a, Fetched<Word> b) {
-        if (supplied && a.taken().equals(Word.of(1, 1))) {
-            return a;
-        }
-        List<Word> bytes = new ArrayList<>();
-        for (int i = 0; i < a.bytes().size(); i++) {
-            bytes.add(join(condition, a.bytes().get(i), b.bytes().get(i)));
-        }
-        return new Fetched<>(bytes, join(condition, a.taken(), b.taken()), join(condition, a.slot(), b.slot()));
-    }
-
     @Override
     public void loop(Stmt site, long max, Supplier<Word> proceed, Runnable round) {
         boolean more = true;
@@ -176,7 +161,7 @@ final class FlowMachine implements Machine<Word> {
             Word condition = proceed.get();
             boolean known = condition.value().isPresent();
             Map<Cells.Place, Word> before = cells.copy();
-            Map<Local, Word> localsBefore = Map.copyOf(locals);
+            Map<Local, Word> localsBefore = Map.copyOf(frame.locals());
             if (counted && !known) {
                 done = tally.most();
                 counted = false;
@@ -193,7 +178,9 @@ final class FlowMachine implements Machine<Word> {
             }
             more = known
                     ? condition.value().getAsLong() != 0
-                    : !(before.equals(cells.copy()) && localsBefore.equals(locals) && tally.sameWays(tallyBefore));
+                    : !(before.equals(cells.copy())
+                            && localsBefore.equals(frame.locals())
+                            && tally.sameWays(tallyBefore));
             if (i >= ROUNDS) {
                 throw new IllegalStateException("a loop with more than " + ROUNDS + " rounds of known length");
             }
@@ -205,33 +192,25 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void call(Runnable body) {
-        Map<Local, Word> callerLocals = locals;
-        Map<Snapshot, Fetched<Word>> callerSnapshots = snapshots;
-        locals = new HashMap<>();
-        snapshots = new HashMap<>();
+        Frame caller = frame;
+        frame = new Frame();
         body.run();
-        locals = callerLocals;
-        snapshots = callerSnapshots;
+        frame = caller;
     }
 
     @Override
     public Word local(Local local) {
-        Word value = locals.get(local);
-        return value == null ? Word.mixed(Set.of(local.name()), local.width()) : value;
+        return frame.local(local);
     }
 
     @Override
     public void set(Local local, Word value) {
-        locals.put(local, value);
+        frame.locals().put(local, value);
     }
 
     @Override
     public Fetched<Word> fetched(Snapshot snapshot) {
-        Fetched<Word> value = snapshots.get(snapshot);
-        if (value == null) {
-            throw new IllegalArgumentException("no snapshot " + snapshot);
-        }
-        return value;
+        return frame.snapshot(snapshot);
     }
 
     @Override
@@ -239,7 +218,7 @@ final class FlowMachine implements Machine<Word> {
         if (given.add(value)) {
             tally(snapshot, value);
         }
-        snapshots.put(snapshot, value);
+        frame.snapshots().put(snapshot, value);
     }
 
     /// A record that an action is given is not read again.
@@ -284,35 +263,13 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public Word get(Cell cell, Word index) {
-        Word value = cells.get(element(cell, index), cell.width());
-        return unknown(index) ? blur(value, index) : value;
+        return elements.get(cell, index);
     }
 
     @Override
     public void set(Cell cell, Word index, Word value) {
         changes(cell);
-        Word kept = new Word(Collections.nCopies(value.width(), new Bit.Mixed(Set.of(cell.name()))));
-        cells.set(element(cell, index), unknown(index) ? blur(algebra.add(value, kept), index) : value);
-    }
-
-    private Word blur(Word value, Word index) {
-        Set<String> sources = new TreeSet<>(value.sources());
-        sources.addAll(index.sources());
-        return Word.mixed(sources, value.width());
-    }
-
-    private static boolean unknown(Word index) {
-        return index.value().isEmpty() && !index.equals(Word.copy(Source.INDEX, "", index.width()));
-    }
-
-    /// The element that an index names: by number, or as the one that the guest accesses.
-    private static Cells.Place element(Cell cell, Word index) {
-        if (unknown(index)) {
-            return new Cells.Place(cell.name(), Cells.Place.SOME);
-        }
-        boolean number = index.value().isPresent();
-        String name = number ? Long.toString(index.value().getAsLong()) : Source.INDEX;
-        return new Cells.Place(cell.name(), name);
+        elements.set(cell, index, value);
     }
 
     @Override
