@@ -1,6 +1,7 @@
 package nicc.runtime.transport;
 
 import java.io.IOException;
+import nicc.runtime.ffi.UnixServerSocket;
 import nicc.runtime.ffi.UnixSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ public final class Connection {
     private final String peer;
     private @Nullable UnixSocket socket;
     private long unreadSince;
+    private boolean acceptFailureReported;
 
     /// Creates one without a peer.
     ///
@@ -28,10 +30,29 @@ public final class Connection {
         this.peer = peer;
     }
 
-    /// Begins with a peer.
+    /// Takes a peer that waits, if there is one. Where none can be taken, the log says so once.
     ///
-    /// @param connected its socket, closed with this
-    public void open(UnixSocket connected) {
+    /// @param listener where peers wait
+    /// @return how many were taken: 0 or 1
+    public int accept(UnixServerSocket listener) {
+        try {
+            UnixSocket waiting = listener.accept();
+            if (waiting == null) {
+                return 0;
+            }
+            open(waiting);
+            acceptFailureReported = false;
+            return 1;
+        } catch (IOException e) {
+            if (!acceptFailureReported) {
+                acceptFailureReported = true;
+                LOG.warn("no connection can be taken", e);
+            }
+            return 0;
+        }
+    }
+
+    private void open(UnixSocket connected) {
         socket = connected;
         unreadSince = 0;
         conversation.begin();
@@ -40,7 +61,7 @@ public final class Connection {
 
     /// Whether there is a peer.
     ///
-    /// @return true from [#open] to [#close]
+    /// @return true from [#accept] to [#close]
     public boolean isOpen() {
         return socket != null;
     }

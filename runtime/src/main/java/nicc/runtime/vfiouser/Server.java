@@ -3,25 +3,19 @@ package nicc.runtime.vfiouser;
 import java.io.IOException;
 import java.nio.file.Path;
 import nicc.runtime.ffi.UnixServerSocket;
-import nicc.runtime.ffi.UnixSocket;
 import nicc.runtime.irq.InterruptLines;
 import nicc.runtime.memory.GuestMemory;
 import nicc.runtime.transport.AccessPort;
 import nicc.runtime.transport.Connection;
 import nicc.runtime.transport.Transport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Serves one function over vfio-user. One client is connected at a time; others wait in the socket's backlog,
 /// which the kernel bounds. When a client goes, its maps and eventfds go with it, the device keeps its state,
 /// and the next one is taken.
 public final class Server implements Transport {
-    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
     private final UnixServerSocket listener;
     private final Connection connection;
     private final InterruptLines lines;
-    private boolean acceptFailureReported;
 
     /// Begins to listen.
     ///
@@ -39,7 +33,7 @@ public final class Server implements Transport {
     @Override
     public int poll(int budget) {
         if (!connection.isOpen()) {
-            return accept();
+            return connection.accept(listener);
         }
         return lines.intx().poll() + connection.poll(budget);
     }
@@ -81,23 +75,5 @@ public final class Server implements Transport {
     public void close() {
         connection.close("the server ends");
         listener.close();
-    }
-
-    private int accept() {
-        try {
-            UnixSocket client = listener.accept();
-            if (client == null) {
-                return 0;
-            }
-            connection.open(client);
-            acceptFailureReported = false;
-            return 1;
-        } catch (IOException e) {
-            if (!acceptFailureReported) {
-                acceptFailureReported = true;
-                LOG.warn("no connection can be taken", e);
-            }
-            return 0;
-        }
     }
 }

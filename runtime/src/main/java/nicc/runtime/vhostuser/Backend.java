@@ -5,25 +5,19 @@ import java.nio.file.Path;
 import nicc.runtime.device.NicDevice;
 import nicc.runtime.ffi.Poll;
 import nicc.runtime.ffi.UnixServerSocket;
-import nicc.runtime.ffi.UnixSocket;
 import nicc.runtime.memory.GuestMemory;
 import nicc.runtime.transport.Connection;
 import nicc.runtime.transport.Transport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Serves a device's rings over vhost-user. One front-end is connected at a time; others wait in the socket's
 /// backlog, which the kernel bounds. When one goes, all that it brought goes with it, and the next one begins
 /// with a reset device.
 public final class Backend implements Transport {
-    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
-
     private final UnixServerSocket listener;
     private final Session session;
     private final Connection connection;
     private final Poll set;
     private final int queues;
-    private boolean acceptFailureReported;
 
     /// Begins to listen.
     ///
@@ -45,7 +39,7 @@ public final class Backend implements Transport {
     @Override
     public int poll(int budget) {
         if (!connection.isOpen()) {
-            return accept();
+            return connection.accept(listener);
         }
         set.clear();
         int messages = set.add(connection.descriptor(), Poll.READABLE);
@@ -88,23 +82,5 @@ public final class Backend implements Transport {
     public void close() {
         connection.close("the back-end ends");
         listener.close();
-    }
-
-    private int accept() {
-        try {
-            UnixSocket frontEnd = listener.accept();
-            if (frontEnd == null) {
-                return 0;
-            }
-            connection.open(frontEnd);
-            acceptFailureReported = false;
-            return 1;
-        } catch (IOException e) {
-            if (!acceptFailureReported) {
-                acceptFailureReported = true;
-                LOG.warn("no connection can be taken", e);
-            }
-            return 0;
-        }
     }
 }
