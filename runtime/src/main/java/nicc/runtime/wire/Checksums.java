@@ -35,4 +35,10 @@ public final class Checksums {
         }
         asked.checksumDone();
     }
+
+    /// A sum of 16-bit words as one of 16 bits (RFC 1071). Two rounds do for up to 2^16 words.
+    static int fold(int sum) {
+        int once = (sum & 0xFFFF) + (sum >>> 16);
+        return (once & 0xFFFF) + (once >>> 16);
+    }
 }

@@ -46,11 +46,12 @@ final class Coalescer {
             return false;
         }
         joined.append(frame, header, segment.payload());
-        joined.put8(transport + TcpSegment.FLAGS, frame.get8(transport + TcpSegment.FLAGS));
+        joined.put8(transport + Headers.TCP_FLAGS, frame.get8(transport + Headers.TCP_FLAGS));
         count++;
+        // A packet of IPv6 could be longer, and keeps to what one of IPv4 can say.
         complete = segment.closes()
                 || segment.payload() < size
-                || joined.length() - network + size > TcpSegment.LONGEST_PACKET;
+                || joined.length() - network + size > Headers.LONGEST_PACKET;
         return true;
     }
 
@@ -91,7 +92,7 @@ final class Coalescer {
     private boolean continues(FrameBuffer frame) {
         return segment.header() == header
                 && segment.payload() <= size
-                && joined.length() - network + segment.payload() <= TcpSegment.LONGEST_PACKET
+                && joined.length() - network + segment.payload() <= Headers.LONGEST_PACKET
                 && segment.follows(frame, joined, count, joined.length() - header)
                 && segment.checksumsRight();
     }
@@ -102,14 +103,14 @@ final class Coalescer {
         int length = joined.length() - transport;
         boolean version4 = Segmenter.isVersion4(joined);
         if (version4) {
-            joined.put16be(network + TcpSegment.IPV4_LENGTH, joined.length() - network);
-            joined.put16be(network + TcpSegment.IPV4_CHECKSUM, 0);
-            joined.put16be(network + TcpSegment.IPV4_CHECKSUM, ~joined.sum(network, transport));
+            joined.put16be(network + Headers.IPV4_LENGTH, joined.length() - network);
+            joined.put16be(network + Headers.IPV4_CHECKSUM, 0);
+            joined.put16be(network + Headers.IPV4_CHECKSUM, ~joined.sum(network, transport));
         } else {
-            joined.put16be(network + TcpSegment.IPV6_LENGTH, length);
+            joined.put16be(network + Headers.IPV6_LENGTH, length);
         }
-        joined.put16be(transport + TcpSegment.CHECKSUM, TcpSegment.pseudoSum(joined, network, transport, length));
-        joined.offload().requestChecksum(transport, TcpSegment.CHECKSUM);
+        joined.put16be(transport + Headers.TCP_CHECKSUM, TcpSegment.pseudoSum(joined, network, transport, length));
+        joined.offload().requestChecksum(transport, Headers.TCP_CHECKSUM);
         joined.offload().requestSegmentation(version4 ? Offload.GSO_TCPV4 : Offload.GSO_TCPV6, size, header);
     }
 }

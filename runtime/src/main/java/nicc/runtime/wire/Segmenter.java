@@ -8,23 +8,6 @@ import nicc.runtime.memory.Offload;
 /// transport header begins where the network header ends, and ends where it says itself.
 final class Segmenter {
     private static final int ETHERTYPE = 12;
-    private static final int IPV4 = 0x0800;
-    private static final int IPV6 = 0x86DD;
-    private static final int IPV4_HEADER = 20;
-    private static final int IPV6_HEADER = 40;
-    private static final int IPV4_PROTOCOL = 9;
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-    private static final int TCP_DATA_OFFSET = 12;
-    private static final int LONGEST_PACKET = 0xFFFF;
-    private static final int IPV4_IDENTIFICATION = 4;
-    private static final int IPV4_CHECKSUM = 10;
-    private static final int TCP_SEQUENCE = 4;
-    private static final int TCP_FLAGS = 13;
-    private static final int TCP_HEADER = 20;
-    private static final int UDP_HEADER = 8;
-    private static final int UDP_LENGTH = 4;
-    private static final int FIN_PSH = 0x01 | 0x08;
     private static final int CWR = 0x80;
 
     private int network;
@@ -49,7 +32,7 @@ final class Segmenter {
         boolean possible = end != 0
                 && end < frame.length()
                 && size > 0
-                && size <= LONGEST_PACKET
+                && size <= Headers.LONGEST_PACKET
                 && networkFits(frame, asked.gsoType() == Offload.GSO_TCPV6);
         segments = possible ? (frame.length() - end + size - 1) / size : 0;
         return segments;
@@ -79,7 +62,7 @@ final class Segmenter {
         segment.append(frame, from, length);
         fixNetwork(segment, index);
         if (asked.gsoType() == Offload.GSO_UDP_L4) {
-            segment.put16be(transport + UDP_LENGTH, segment.length() - transport);
+            segment.put16be(transport + Headers.UDP_LENGTH, segment.length() - transport);
         } else {
             fixTcp(segment, index * size, index == 0, index == segments - 1);
         }
@@ -92,10 +75,12 @@ final class Segmenter {
     /// Where the transport header ends, or 0 when there is none of that type.
     private int transportEnd(FrameBuffer frame, int type) {
         if (type == Offload.GSO_UDP_L4) {
-            return transport + UDP_HEADER;
+            return transport + Headers.UDP_HEADER;
         }
-        int bytes = (frame.get8(transport + TCP_DATA_OFFSET) >>> 4) * 4;
-        return (type == Offload.GSO_TCPV4 || type == Offload.GSO_TCPV6) && bytes >= TCP_HEADER ? transport + bytes : 0;
+        int bytes = (frame.get8(transport + Headers.TCP_DATA_OFFSET) >>> 4) * 4;
+        return (type == Offload.GSO_TCPV4 || type == Offload.GSO_TCPV6) && bytes >= Headers.TCP_HEADER
+                ? transport + bytes
+                : 0;
     }
 
     /// Whether the network header is of the right kind and leads to the transport header, and the packet is no
@@ -103,40 +88,40 @@ final class Segmenter {
     private boolean networkFits(FrameBuffer frame, boolean version6) {
         int type = frame.get16be(network - 2);
         boolean udp = frame.offload().gsoType() == Offload.GSO_UDP_L4;
-        if (type == IPV6 && (udp || version6)) {
+        if (type == Headers.TYPE_IPV6 && (udp || version6)) {
             return isVersion(frame, 6)
-                    && transport - network >= IPV6_HEADER
-                    && frame.length() - network <= LONGEST_PACKET + IPV6_HEADER;
+                    && transport - network >= Headers.IPV6_HEADER
+                    && frame.length() - network <= Headers.LONGEST_PACKET + Headers.IPV6_HEADER;
         }
         int bytes = (frame.get8(network) & 0xF) * 4;
-        return type == IPV4
+        return type == Headers.TYPE_IPV4
                 && !version6
                 && isVersion(frame, 4)
-                && bytes >= IPV4_HEADER
+                && bytes >= Headers.IPV4_HEADER
                 && transport - network == bytes
-                && frame.get8(network + IPV4_PROTOCOL) == (udp ? UDP : TCP)
-                && frame.length() - network <= LONGEST_PACKET;
+                && frame.get8(network + Headers.IPV4_PROTOCOL) == (udp ? Headers.UDP : Headers.TCP)
+                && frame.length() - network <= Headers.LONGEST_PACKET;
     }
 
     private void fixNetwork(FrameBuffer segment, int index) {
         if (isVersion(segment, 6)) {
-            segment.put16be(network + 4, segment.length() - network - IPV6_HEADER);
+            segment.put16be(network + Headers.IPV6_LENGTH, segment.length() - network - Headers.IPV6_HEADER);
             return;
         }
-        segment.put16be(network + 2, segment.length() - network);
-        int identification = network + IPV4_IDENTIFICATION;
+        segment.put16be(network + Headers.IPV4_LENGTH, segment.length() - network);
+        int identification = network + Headers.IPV4_IDENTIFICATION;
         segment.put16be(identification, segment.get16be(identification) + index);
-        segment.put16be(network + IPV4_CHECKSUM, 0);
+        segment.put16be(network + Headers.IPV4_CHECKSUM, 0);
         int end = network + (segment.get8(network) & 0xF) * 4;
-        segment.put16be(network + IPV4_CHECKSUM, ~segment.sum(network, end));
+        segment.put16be(network + Headers.IPV4_CHECKSUM, ~segment.sum(network, end));
     }
 
     private void fixTcp(FrameBuffer segment, int sent, boolean first, boolean last) {
-        segment.put32be(transport + TCP_SEQUENCE, segment.get32be(transport + TCP_SEQUENCE) + sent);
-        int flags = segment.get8(transport + TCP_FLAGS);
-        flags &= last ? 0xFF : ~FIN_PSH;
+        segment.put32be(transport + Headers.TCP_SEQUENCE, segment.get32be(transport + Headers.TCP_SEQUENCE) + sent);
+        int flags = segment.get8(transport + Headers.TCP_FLAGS);
+        flags &= last ? 0xFF : ~Headers.FIN_PSH;
         flags &= first ? 0xFF : ~CWR;
-        segment.put8(transport + TCP_FLAGS, flags);
+        segment.put8(transport + Headers.TCP_FLAGS, flags);
     }
 
     /// The frame's checksum field holds the pseudo header's sum with the length of the whole frame; the
@@ -144,8 +129,7 @@ final class Segmenter {
     private void seedChecksum(FrameBuffer segment, Offload asked, int whole) {
         int at = transport + asked.checksumOffset();
         int sum = segment.get16be(at) + (~(whole - transport) & 0xFFFF) + (segment.length() - transport);
-        sum = (sum & 0xFFFF) + (sum >>> 16);
-        segment.put16be(at, (sum & 0xFFFF) + (sum >>> 16));
+        segment.put16be(at, Checksums.fold(sum));
         segment.offload().requestChecksum(transport, asked.checksumOffset());
     }
 

@@ -9,36 +9,14 @@ import nicc.runtime.memory.FrameBuffer;
 /// What cutting computes (VIRTIO 1.3, section 5.1.6.2; Linux' tcp_gso_segment): lengths, identification + 1, sequence
 /// + size, checksums, and PSH and FIN in the last segment only. All else has to be the same in all of them.
 final class TcpSegment {
-    /// Bytes that an IPv4 packet's length field can say. A joined packet of IPv6 keeps to it too.
-    static final int LONGEST_PACKET = 0xFFFF;
-
-    static final int IPV4_LENGTH = 2;
-    static final int IPV4_CHECKSUM = 10;
-    static final int IPV6_LENGTH = 4;
-    static final int FLAGS = 13;
-    static final int CHECKSUM = 16;
-
     private static final int NETWORK = 14;
-    private static final int TYPE_IPV4 = 0x0800;
-    private static final int TYPE_IPV6 = 0x86DD;
-    private static final int IPV4_HEADER = 20;
-    private static final int IPV6_HEADER = 40;
-    private static final int IPV4_IDENTIFICATION = 4;
-    private static final int IPV4_FRAGMENT = 6;
     private static final int FRAGMENTED = 0x3FFF;
-    private static final int TCP = 6;
-    private static final int TCP_HEADER = 20;
-    private static final int SEQUENCE = 4;
-    private static final int ACKNOWLEDGEMENT = 8;
-    private static final int DATA_OFFSET = 12;
     private static final int RESERVED = 0x0F;
-    private static final int URGENT = 18;
-    private static final int FIN_PSH = 0x01 | 0x08;
     private static final int ACK = 0x10;
 
     /// ACK and ECE may stand in a series, PSH and FIN end it. CWR, which belongs to the first segment alone, and
     /// everything rare never join.
-    private static final int USUAL_FLAGS = FIN_PSH | ACK | 0x40;
+    private static final int USUAL_FLAGS = Headers.FIN_PSH | ACK | 0x40;
 
     private FrameBuffer frame = new FrameBuffer(0);
     private int transport;
@@ -53,21 +31,23 @@ final class TcpSegment {
     boolean parse(FrameBuffer candidate) {
         frame = candidate;
         int length = candidate.length();
-        if (length <= NETWORK + IPV4_HEADER + TCP_HEADER || !candidate.offload().finished()) {
+        if (length <= NETWORK + Headers.IPV4_HEADER + Headers.TCP_HEADER
+                || !candidate.offload().finished()) {
             return false;
         }
         int type = candidate.get16be(NETWORK - 2);
-        boolean plain =
-                type == TYPE_IPV4 ? version4(candidate, length) : type == TYPE_IPV6 && version6(candidate, length);
+        boolean plain = type == Headers.TYPE_IPV4
+                ? version4(candidate, length)
+                : type == Headers.TYPE_IPV6 && version6(candidate, length);
         if (!plain) {
             return false;
         }
-        int offset = candidate.get8(transport + DATA_OFFSET);
+        int offset = candidate.get8(transport + Headers.TCP_DATA_OFFSET);
         int bytes = (offset >>> 4) * 4;
         header = transport + bytes;
         payload = length - header;
-        flags = candidate.get8(transport + FLAGS);
-        return bytes >= TCP_HEADER
+        flags = candidate.get8(transport + Headers.TCP_FLAGS);
+        return bytes >= Headers.TCP_HEADER
                 && (offset & RESERVED) == 0
                 && payload > 0
                 && (flags & ~USUAL_FLAGS) == 0
@@ -75,18 +55,18 @@ final class TcpSegment {
     }
 
     private boolean version4(FrameBuffer candidate, int length) {
-        transport = NETWORK + IPV4_HEADER;
+        transport = NETWORK + Headers.IPV4_HEADER;
         return candidate.get8(NETWORK) == 0x45
-                && candidate.get8(NETWORK + 9) == TCP
-                && candidate.get16be(NETWORK + IPV4_LENGTH) == length - NETWORK
-                && (candidate.get16be(NETWORK + IPV4_FRAGMENT) & FRAGMENTED) == 0;
+                && candidate.get8(NETWORK + Headers.IPV4_PROTOCOL) == Headers.TCP
+                && candidate.get16be(NETWORK + Headers.IPV4_LENGTH) == length - NETWORK
+                && (candidate.get16be(NETWORK + Headers.IPV4_FRAGMENT) & FRAGMENTED) == 0;
     }
 
     private boolean version6(FrameBuffer candidate, int length) {
-        transport = NETWORK + IPV6_HEADER;
+        transport = NETWORK + Headers.IPV6_HEADER;
         return candidate.get8(NETWORK) >>> 4 == 6
-                && candidate.get8(NETWORK + 6) == TCP
-                && candidate.get16be(NETWORK + IPV6_LENGTH) == length - transport;
+                && candidate.get8(NETWORK + Headers.IPV6_NEXT) == Headers.TCP
+                && candidate.get16be(NETWORK + Headers.IPV6_LENGTH) == length - transport;
     }
 
     int network() {
@@ -109,23 +89,23 @@ final class TcpSegment {
 
     /// Whether no segment of the same packet can follow.
     boolean closes() {
-        return (flags & FIN_PSH) != 0;
+        return (flags & Headers.FIN_PSH) != 0;
     }
 
     /// Whether both checksums are right, and written as whoever computes them writes them: 0 and all ones are the same
     /// number in ones' complement, and not everybody chooses the same.
     boolean checksumsRight() {
-        int field = frame.get16be(transport + CHECKSUM);
-        return (transport != NETWORK + IPV4_HEADER || headerChecksumRight())
+        int field = frame.get16be(transport + Headers.TCP_CHECKSUM);
+        return (transport != NETWORK + Headers.IPV4_HEADER || headerChecksumRight())
                 && field != 0
                 && field != 0xFFFF
-                && fold(pseudoSum(frame, NETWORK, transport, frame.length() - transport)
+                && Checksums.fold(pseudoSum(frame, NETWORK, transport, frame.length() - transport)
                                 + frame.sum(transport, frame.length()))
                         == 0xFFFF;
     }
 
     private boolean headerChecksumRight() {
-        return frame.sum(NETWORK, transport) == 0xFFFF && frame.get16be(NETWORK + IPV4_CHECKSUM) != 0xFFFF;
+        return frame.sum(NETWORK, transport) == 0xFFFF && frame.get16be(NETWORK + Headers.IPV4_CHECKSUM) != 0xFFFF;
     }
 
     /// Whether the frame's headers are those of segment `index` of a packet.
@@ -136,27 +116,27 @@ final class TcpSegment {
     /// @param sent bytes of payload before it
     boolean follows(FrameBuffer next, FrameBuffer first, int index, int sent) {
         int at = transport;
-        return next.get32be(at + SEQUENCE) == first.get32be(at + SEQUENCE) + sent
+        return next.get32be(at + Headers.TCP_SEQUENCE) == first.get32be(at + Headers.TCP_SEQUENCE) + sent
                 && next.get32be(at) == first.get32be(at)
-                && next.get32be(at + ACKNOWLEDGEMENT) == first.get32be(at + ACKNOWLEDGEMENT)
-                && next.get8(at + DATA_OFFSET) == first.get8(at + DATA_OFFSET)
-                && (flags | FIN_PSH) == (first.get8(at + FLAGS) | FIN_PSH)
-                && next.get16be(at + DATA_OFFSET + 2) == first.get16be(at + DATA_OFFSET + 2)
-                && same(next, first, at + URGENT, header)
+                && next.get32be(at + Headers.TCP_ACKNOWLEDGEMENT) == first.get32be(at + Headers.TCP_ACKNOWLEDGEMENT)
+                && next.get8(at + Headers.TCP_DATA_OFFSET) == first.get8(at + Headers.TCP_DATA_OFFSET)
+                && (flags | Headers.FIN_PSH) == (first.get8(at + Headers.TCP_FLAGS) | Headers.FIN_PSH)
+                && next.get16be(at + Headers.TCP_WINDOW) == first.get16be(at + Headers.TCP_WINDOW)
+                && same(next, first, at + Headers.TCP_URGENT, header)
                 && same(next, first, 0, NETWORK)
                 && sameNetwork(next, first, index);
     }
 
     private boolean sameNetwork(FrameBuffer next, FrameBuffer first, int index) {
-        if (transport == NETWORK + IPV6_HEADER) {
-            return same(next, first, NETWORK, NETWORK + IPV6_LENGTH)
-                    && same(next, first, NETWORK + IPV6_LENGTH + 2, transport);
+        if (transport == NETWORK + Headers.IPV6_HEADER) {
+            return same(next, first, NETWORK, NETWORK + Headers.IPV6_LENGTH)
+                    && same(next, first, NETWORK + Headers.IPV6_LENGTH + 2, transport);
         }
-        int identification = first.get16be(NETWORK + IPV4_IDENTIFICATION) + index;
-        return next.get16be(NETWORK + IPV4_IDENTIFICATION) == (identification & 0xFFFF)
+        int identification = first.get16be(NETWORK + Headers.IPV4_IDENTIFICATION) + index;
+        return next.get16be(NETWORK + Headers.IPV4_IDENTIFICATION) == (identification & 0xFFFF)
                 && next.get16be(NETWORK) == first.get16be(NETWORK)
-                && same(next, first, NETWORK + IPV4_FRAGMENT, NETWORK + IPV4_CHECKSUM)
-                && same(next, first, NETWORK + IPV4_CHECKSUM + 2, transport);
+                && same(next, first, NETWORK + Headers.IPV4_FRAGMENT, NETWORK + Headers.IPV4_CHECKSUM)
+                && same(next, first, NETWORK + Headers.IPV4_CHECKSUM + 2, transport);
     }
 
     private static boolean same(FrameBuffer one, FrameBuffer other, int from, int to) {
@@ -179,12 +159,6 @@ final class TcpSegment {
     /// @param length of the transport header and what follows
     static int pseudoSum(FrameBuffer of, int network, int transport, int length) {
         int addresses = of.get8(network) >>> 4 == 4 ? network + 12 : network + 8;
-        return fold(of.sum(addresses, transport) + TCP + (length >>> 16) + (length & 0xFFFF));
-    }
-
-    /// Two rounds do for sums of up to 2^16 words.
-    private static int fold(int sum) {
-        int once = (sum & 0xFFFF) + (sum >>> 16);
-        return (once & 0xFFFF) + (once >>> 16);
+        return Checksums.fold(of.sum(addresses, transport) + Headers.TCP + (length >>> 16) + (length & 0xFFFF));
     }
 }
