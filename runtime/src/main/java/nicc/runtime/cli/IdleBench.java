@@ -16,9 +16,6 @@ import nicc.runtime.wire.WireSpec;
 /// Serves many devices in this process, connects a client to each, and watches what they cost while nothing is to be
 /// done.
 final class IdleBench {
-    /// Devices that one run may have: each takes five descriptors or so, and a thread.
-    static final int MAX_DEVICES = 4096;
-
     private static final long SETTLE = 1000;
     private static final ServedDevice.Options OPTIONS =
             new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, 0, false);

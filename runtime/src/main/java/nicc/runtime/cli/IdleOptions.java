@@ -46,9 +46,8 @@ final class IdleOptions {
     /// @param devices how many
     /// @return the result as text
     String measure(int devices) throws CommandException, IOException {
-        if (devices < 1 || devices > IdleBench.MAX_DEVICES || seconds < 1) {
-            throw new CommandException(
-                    "--idle is 1 to " + IdleBench.MAX_DEVICES + " devices, and --seconds at least 1");
+        if (devices < 1 || devices > Numbered.MOST || seconds < 1) {
+            throw new CommandException("--idle is 1 to " + Numbered.MOST + " devices, and --seconds at least 1");
         }
         try {
             IdleCost cost =

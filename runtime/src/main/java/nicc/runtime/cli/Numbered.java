@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What differs from one device of a process to the next: `%d` in a text is a device's number.
 final class Numbered {
-    /// Devices that one process serves at most.
+    /// Devices that one process serves at most: each takes five descriptors or so, and a thread.
     static final int MOST = 4096;
 
     private static final String NUMBER = "%d";
