@@ -13,9 +13,9 @@ import java.util.List;
 import nicc.runtime.calibrate.Calibration;
 import nicc.runtime.calibrate.Cost;
 import nicc.runtime.calibrate.MachineIdentity;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `nicc analyze --guest` with a stand-in for the bench, which hands out recorded figures.
 final class AnalyzeGuestTest {
-    private static final String HOME = "nicc.home";
     private static final String CARD = """
             "%s": {"requests": {"unit": "K/s", "median": 2, "ratio": 1, "rounds": [{"figure": %s,
              "cpu": {"vcpu": 0.5, "qemu": 0.1, "server": 0.2},
@@ -32,25 +31,18 @@ final class AnalyzeGuestTest {
     @TempDir
     private Path home;
 
-    private final String before = System.getProperty(HOME, "");
+    @RegisterExtension
+    final HomeProperty property = new HomeProperty();
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @BeforeEach
     void calibrate() throws IOException {
-        System.setProperty(HOME, home.toString());
+        property.set(home);
         Cost read = new Cost("qemu.read", "a read", 25_000, 25_000, 25_000, 1);
         new Calibration(Calibration.FORMAT, MachineIdentity.here(), List.of(read), List.of())
                 .write(home.resolve("costs.json"));
-    }
-
-    @AfterEach
-    void restore() {
-        if (before.isEmpty()) {
-            System.clearProperty(HOME);
-        } else {
-            System.setProperty(HOME, before);
-        }
     }
 
     private void bench(String figures) throws IOException {

@@ -7,32 +7,23 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchCommandTest {
-    private static final String HOME = "nicc.home";
-
     @TempDir
     private Path home;
 
-    private final String before = System.getProperty(HOME, "");
+    @RegisterExtension
+    final HomeProperty property = new HomeProperty();
+
     private final StringWriter errors = new StringWriter();
     private final StringWriter text = new StringWriter();
 
-    @AfterEach
-    void restore() {
-        if (before.isEmpty()) {
-            System.clearProperty(HOME);
-        } else {
-            System.setProperty(HOME, before);
-        }
-    }
-
     private int run(String... arguments) {
-        System.setProperty(HOME, home.toString());
+        property.set(home);
         return new CommandLine(new BenchCommand())
                 .setErr(new PrintWriter(errors, true))
                 .setOut(new PrintWriter(text, true))
