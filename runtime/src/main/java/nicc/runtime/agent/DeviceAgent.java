@@ -169,6 +169,7 @@ public final class DeviceAgent implements Agent {
     @Override
     public void onClose() {
         transport.close();
+        wire.flush();
         wire.wire().close();
     }
 

@@ -69,9 +69,21 @@ class DeviceAgentTest {
         assertThat(wire.flushes).isEqualTo(3);
     }
 
+    @Test
+    void whatTheWireKeepsGoesBeforeItIsClosed() {
+        KeepingWire wire = new KeepingWire();
+        DeviceAgent agent = agent(new WirePort(wire));
+        device.work = 64;
+        agent.doWork();
+        agent.onClose();
+        assertThat(wire.flushes).isEqualTo(1);
+        assertThat(wire.flushedWhenClosed).isEqualTo(1);
+    }
+
     /// Counts how often it is told to keep nothing.
     private static final class KeepingWire implements Wire {
         int flushes;
+        int flushedWhenClosed;
 
         @Override
         public void flush() {
@@ -95,7 +107,7 @@ class DeviceAgentTest {
 
         @Override
         public void close() {
-            // Nothing is open.
+            flushedWhenClosed = flushes;
         }
     }
 
