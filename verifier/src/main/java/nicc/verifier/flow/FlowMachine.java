@@ -1,8 +1,6 @@
 package nicc.verifier.flow;
 
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,10 +28,8 @@ final class FlowMachine implements Machine<Word> {
     private final FlowAlgebra algebra = new FlowAlgebra();
     private final Cells cells;
     private final Elements elements;
-    private final Set<String> effects = new TreeSet<>();
-    private final Set<String> decided = new TreeSet<>();
+    private final Trail trail = new Trail();
     private final Set<Vocabulary.Load> loads = new TreeSet<>();
-    private final Deque<Set<String>> guards = new ArrayDeque<>();
     private Frame frame = new Frame();
     private final Set<Fetched<Word>> given = Collections.newSetFromMap(new IdentityHashMap<>());
     private Tally tally = new Tally();
@@ -71,14 +67,9 @@ final class FlowMachine implements Machine<Word> {
         return cells;
     }
 
-    /// What was seen of the outside, by kind.
-    Set<String> effects() {
-        return effects;
-    }
-
-    /// Sources that decide whether effects happen, and on what.
-    Set<String> decided() {
-        return decided;
+    /// What was done to the outside.
+    Trail trail() {
+        return trail;
     }
 
     /// Where buffers were looked at, as far as known.
@@ -114,7 +105,7 @@ final class FlowMachine implements Machine<Word> {
         Map<Cells.Place, Word> before = cells.copy();
         Frame frameBefore = frame.copy();
         Tally tallyBefore = tally.copy();
-        guards.push(condition.sources());
+        trail.enter(condition.sources());
         Map<String, Boolean> facts = facts(condition);
         facts.forEach(tally::suppose);
         then.run();
@@ -126,10 +117,10 @@ final class FlowMachine implements Machine<Word> {
         frame = frameBefore;
         facts.forEach((fact, value) -> tally.suppose(fact, !value));
         otherwise.run();
-        guards.pop();
+        trail.leave();
         cells.merge(left, cells.copy(), (a, b) -> algebra.ite(condition, a, b));
         tally.join(tallyLeft, facts.keySet());
-        tally.within(guards.size());
+        tally.within(trail.depth());
         frame.join((a, b) -> join(condition, a, b), frameLeft, supplied);
     }
 
@@ -250,15 +241,8 @@ final class FlowMachine implements Machine<Word> {
             tally.move(cell.name());
         }
         if (watch.waited().contains(cell.name())) {
-            tally.decide(cell.name(), this::decidedEarly);
+            tally.decide(cell.name(), trail::decidedEarly);
         }
-    }
-
-    /// Whether the innermost decisions, all but so many, are about what the guest had stored before the fence.
-    private boolean decidedEarly(int enclosing) {
-        Set<String> inner = new TreeSet<>();
-        guards.stream().limit(guards.size() - (long) enclosing).forEach(inner::addAll);
-        return inner.contains(Source.MEMORY) && !inner.contains(Source.FENCED);
     }
 
     @Override
@@ -311,13 +295,13 @@ final class FlowMachine implements Machine<Word> {
     @Override
     public void message(Word vector) {
         tally.count("message");
-        tally.decide("a message", this::decidedEarly);
-        effect("message", vector);
+        tally.decide("a message", trail::decidedEarly);
+        trail.effect("message", vector);
     }
 
     @Override
     public List<Word> fetch(Word address, int bytes) {
-        effect("fetch", address);
+        trail.effect("fetch", address);
         Set<String> sources = new TreeSet<>(address.sources());
         sources.add(Source.MEMORY);
         if (supplied && tally.fenced()) {
@@ -329,31 +313,32 @@ final class FlowMachine implements Machine<Word> {
     @Override
     public void store(Word address, Word value) {
         tally.store();
-        effect("store", address, value);
+        trail.effect("store", address, value);
     }
 
     @Override
     public void publish(Word address, Word value) {
         tally.publish(value.sources());
-        effect("store", address, value);
+        trail.effect("store", address, value);
     }
 
     @Override
     public void fence() {
-        tally.fence(guards.size());
-        effect("fence");
+        tally.fence(trail.depth());
+        trail.effect("fence");
     }
 
     @Override
     public void send(Buffer buffer) {
         tally.count("send");
-        effect("send " + buffer.name(), part(Source.buffer(buffer), 1), linkUp());
+        trail.effect("send " + buffer.name(), part(Source.buffer(buffer), 1), linkUp());
     }
 
     @Override
     public void send(Buffer buffer, Buffer offload) {
         tally.count("send");
-        effect("send " + buffer.name(), part(Source.buffer(buffer), 1), part(Source.buffer(offload), 1), linkUp());
+        trail.effect(
+                "send " + buffer.name(), part(Source.buffer(buffer), 1), part(Source.buffer(offload), 1), linkUp());
     }
 
     @Override
@@ -404,14 +389,14 @@ final class FlowMachine implements Machine<Word> {
 
     @Override
     public void gather(Buffer buffer, Word address, Word length) {
-        effect("fetch", address, length, part(Source.buffer(buffer), 1));
+        trail.effect("fetch", address, length, part(Source.buffer(buffer), 1));
         change(buffer, address, length, Word.mixed(Set.of(Source.MEMORY), 1));
     }
 
     @Override
     public void scatter(Buffer buffer, Word offset, Word length, Word address) {
         tally.store();
-        effect("store", offset, length, address, part(Source.buffer(buffer), 1));
+        trail.effect("store", offset, length, address, part(Source.buffer(buffer), 1));
     }
 
     @Override
@@ -453,11 +438,5 @@ final class FlowMachine implements Machine<Word> {
     private void put(String source, Word value) {
         tally.unknow(source);
         cells.set(new Cells.Place(source, ""), value.width() == 1 ? value : Word.mixed(value.sources(), 1));
-    }
-
-    private void effect(String kind, Word... operands) {
-        effects.add(kind);
-        guards.forEach(decided::addAll);
-        List.of(operands).forEach(operand -> decided.addAll(operand.sources()));
     }
 }

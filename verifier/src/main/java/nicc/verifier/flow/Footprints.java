@@ -267,7 +267,7 @@ public final class Footprints {
     private Footprint run(BiFunction<Semantics<Word>, FlowMachine, Word> event) {
         FlowMachine machine = new FlowMachine(constants);
         Word answer = event.apply(new Semantics<>(device, machine.algebra(), machine), machine);
-        Set<String> reads = new TreeSet<>(machine.decided());
+        Set<String> reads = new TreeSet<>(machine.trail().decided());
         reads.addAll(answer.sources());
         Set<String> writes = new TreeSet<>();
         Map<String, Word> state = new TreeMap<>();
@@ -281,7 +281,7 @@ public final class Footprints {
                         value);
             }
         });
-        return new Footprint(reads, writes, machine.effects(), answer, state);
+        return new Footprint(reads, writes, machine.trail().effects(), answer, state);
     }
 
     /// Sources of the bits that are not what they were.
