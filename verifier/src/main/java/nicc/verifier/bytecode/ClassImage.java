@@ -7,7 +7,6 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,18 +211,12 @@ public final class ClassImage {
     }
 
     private Set<String> calls(String method) {
-        Set<String> called = new LinkedHashSet<>();
-        classes.get(name).methods().stream()
-                .filter(m -> m.methodName().equalsString(method))
-                .flatMap(m -> m.code().stream())
-                .flatMap(CodeModel::elementStream)
-                .forEach(element -> {
-                    if (element instanceof InvokeInstruction call
-                            && call.owner().asInternalName().equals(name)) {
-                        called.add(call.name().stringValue());
-                    }
-                });
-        return called;
+        return Code.called(
+                classes.get(name).methods().stream()
+                        .filter(m -> m.methodName().equalsString(method))
+                        .flatMap(m -> m.code().stream())
+                        .flatMap(CodeModel::elementStream),
+                name);
     }
 
     private Code find(String owner, String method, String descriptor) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The instructions of a method.
 final class Code {
@@ -140,13 +141,18 @@ final class Code {
 
     /// The methods of a class that instructions call.
     Set<String> called(Range range, String owner) {
+        return called(instructions.subList(range.head(), range.last() + 1).stream(), owner);
+    }
+
+    /// The methods of a class that parts of code call, in order.
+    static Set<String> called(Stream<? extends CodeElement> code, String owner) {
         Set<String> called = new LinkedHashSet<>();
-        for (int i = range.head(); i <= range.last(); i++) {
-            if (at(i) instanceof InvokeInstruction call
+        code.forEach(element -> {
+            if (element instanceof InvokeInstruction call
                     && call.owner().asInternalName().equals(owner)) {
                 called.add(call.name().stringValue());
             }
-        }
+        });
         return called;
     }
 }
