@@ -1,5 +1,6 @@
 package nicc.verifier.refine;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,9 @@ public record Relations(
         List<String> passes,
         List<Ring> rings) {
 
+    /// What a work loop calls the timers, beside the names of engines.
+    public static final String TIMERS = "timers";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Copies the lists.
@@ -40,6 +44,18 @@ public record Relations(
         update = List.copyOf(update);
         passes = List.copyOf(passes);
         rings = List.copyOf(rings);
+    }
+
+    /// What a work loop asks for something to do.
+    ///
+    /// @return the names of the engines, then [#TIMERS] where there are some
+    public List<String> sources() {
+        List<String> sources = new ArrayList<>();
+        engines.forEach(engine -> sources.add(engine.engine()));
+        if (!expire.isEmpty()) {
+            sources.add(TIMERS);
+        }
+        return sources;
     }
 
     /// A field with numbers.

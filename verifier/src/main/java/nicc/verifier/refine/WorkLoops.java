@@ -27,7 +27,6 @@ import nicc.verifier.smt.Terms;
 final class WorkLoops {
     private static final int COUNT_WIDTH = 32;
     private static final String DONE = "steps and timers done";
-    private static final String TIMERS = "timers";
 
     private final Bench bench;
     private final Terms terms;
@@ -90,7 +89,7 @@ final class WorkLoops {
             state.set(able(engine.engine()), terms.bit(false));
             state.set(idle(engine.engine()), terms.symbol(idle(engine.engine()), 1));
         }
-        state.set(idle(TIMERS), terms.symbol(idle(TIMERS), 1));
+        state.set(idle(Relations.TIMERS), terms.symbol(idle(Relations.TIMERS), 1));
         relations.update().forEach(update -> state.set(late(update), terms.symbol(late(update), 1)));
         if (keeps) {
             state.set(Pending.PART, pending.any(""));
@@ -151,7 +150,7 @@ final class WorkLoops {
         List<Goal> goals = new ArrayList<>(counted(exit));
         State state = exit.state();
         Term less = terms.slt(exit.value().orElseThrow(), limit);
-        for (String what : sources()) {
+        for (String what : relations.sources()) {
             goals.add(Goal.of(
                     "less is done than asked for only when " + idle(what),
                     terms.or(terms.not(less), state.get(idle(what)))));
@@ -163,15 +162,6 @@ final class WorkLoops {
         return goals;
     }
 
-    private List<String> sources() {
-        List<String> sources = new ArrayList<>();
-        relations.engines().forEach(engine -> sources.add(engine.engine()));
-        if (!relations.expire().isEmpty()) {
-            sources.add(TIMERS);
-        }
-        return sources;
-    }
-
     private List<Goal> stepped(Relations.Engine engine, State before, Loop.Exit exit) {
         List<Goal> goals = new ArrayList<>(counted(exit));
         State after = exit.state();
@@ -180,7 +170,7 @@ final class WorkLoops {
         goals.add(Goal.of(
                 "fewer steps are taken than asked for only when none can be",
                 terms.or(terms.not(less), after.get(idle(engine.engine())))));
-        for (String what : sources()) {
+        for (String what : relations.sources()) {
             Term same = terms.or(terms.not(before.get(idle(what))), after.get(idle(what)));
             goals.add(Goal.of("without a step " + what + " stay idle", terms.or(terms.any(steps), same)));
         }
@@ -264,7 +254,7 @@ final class WorkLoops {
         Term due = fresh(relations.expire(), 1);
         Term done = call.state().get(DONE);
         happens(call, due, terms.ite(due, terms.add(done, terms.constant(1, COUNT_WIDTH)), done), eager);
-        call.state().set(idle(TIMERS), terms.not(due));
+        call.state().set(idle(Relations.TIMERS), terms.not(due));
         return java(due);
     }
 
@@ -326,7 +316,7 @@ final class WorkLoops {
         for (Relations.Engine engine : relations.engines()) {
             state.set(able(engine.engine()), terms.and(state.get(able(engine.engine())), not));
         }
-        sources().forEach(what -> state.set(idle(what), terms.and(state.get(idle(what)), not)));
+        relations.sources().forEach(what -> state.set(idle(what), terms.and(state.get(idle(what)), not)));
         for (String update : relations.update()) {
             Term late = state.get(late(update));
             if (eager) {

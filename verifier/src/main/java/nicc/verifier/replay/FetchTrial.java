@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import nicc.dsl.interp.PortCall;
 import nicc.dsl.model.Device;
-import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Scene;
 
 /// The method that fetches a ring's descriptors ahead, called in the counterexample's state: with memory of anything,
@@ -45,9 +44,7 @@ final class FetchTrial {
         LoadedPorts ports = new LoadedPorts(subject.mirror(), world, false);
         Taps.listen(ports);
         try {
-            LoadedDevice loaded = subject.device(
-                    ports,
-                    device.parameters().stream().map(Parameter::defaultValue).toList());
+            LoadedDevice loaded = subject.device(ports, device);
             new SceneRun(device, subject).enter(loaded, ports, scene, filling);
             ahead.fill(loaded, view, world);
             return fetched(loaded, ahead, view, ports);

@@ -15,7 +15,6 @@ import nicc.dsl.model.Buffer;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Interrupt;
-import nicc.dsl.model.Parameter;
 import nicc.dsl.model.Timer;
 import nicc.verifier.refine.Relations;
 
@@ -77,8 +76,7 @@ final class ImageTrial {
     private LoadedDevice device(GuestWorld world) throws InvocationTargetException {
         Taps.listen(null);
         LoadedPorts ports = new LoadedPorts(subject.mirror(), world, false);
-        return subject.device(
-                ports, device.parameters().stream().map(Parameter::defaultValue).toList());
+        return subject.device(ports, device);
     }
 
     private List<Part> parts() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import nicc.dsl.model.Device;
-import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Scene;
 
@@ -21,7 +20,6 @@ import nicc.verifier.refine.Scene;
 /// just said that it can; what is returned is the number of steps and timers, and not more than was asked for; less is
 /// done only when nothing is left to do; then no store is kept, and the lines are up to date.
 final class LoopTrial implements Taps.Script {
-    private static final String TIMERS = "timers";
     private static final String WORK = "work";
     private static final int MOST = 300;
 
@@ -55,20 +53,11 @@ final class LoopTrial implements Taps.Script {
         limits.add(Math.min(model, MOST));
         this.limit = number == 0 ? Math.min(model, MOST) : limits.get(random.nextInt(limits.size()));
         List<Integer> amounts = List.of(0, 0, 1, 2, 3, 63, 64, 65, 70, Math.clamp(limit, 0, MOST), MOST);
-        sources().forEach(what -> left.put(what, amounts.get(random.nextInt(amounts.size()))));
+        relations.sources().forEach(what -> left.put(what, amounts.get(random.nextInt(amounts.size()))));
         if (!eager) {
             late.addAll(relations.update());
         }
         this.plan = left.toString();
-    }
-
-    private List<String> sources() {
-        List<String> sources = new ArrayList<>();
-        relations.engines().forEach(engine -> sources.add(engine.engine()));
-        if (!relations.expire().isEmpty()) {
-            sources.add(TIMERS);
-        }
-        return sources;
     }
 
     private Set<String> played() {
@@ -87,12 +76,7 @@ final class LoopTrial implements Taps.Script {
         LoadedPorts ports = new LoadedPorts(subject.mirror(), new GuestWorld(List.of(), 0), false);
         Taps.listen(nobody);
         try {
-            LoadedDevice loaded = subject.playing(played())
-                    .device(
-                            ports,
-                            device.parameters().stream()
-                                    .map(Parameter::defaultValue)
-                                    .toList());
+            LoadedDevice loaded = subject.playing(played()).device(ports, device);
             Taps.play(this);
             Taps.listen(nobody);
             long value = loaded.call(method, List.of((long) limit)).orElseThrow();
@@ -163,12 +147,12 @@ final class LoopTrial implements Taps.Script {
     }
 
     private int expire() {
-        boolean due = left.getOrDefault(TIMERS, 0) > 0;
+        boolean due = left.getOrDefault(Relations.TIMERS, 0) > 0;
         if (due) {
-            left.merge(TIMERS, -1, Integer::sum);
+            left.merge(Relations.TIMERS, -1, Integer::sum);
             happens();
         }
-        note(TIMERS, due);
+        note(Relations.TIMERS, due);
         return due ? 1 : 0;
     }
 
@@ -204,7 +188,7 @@ final class LoopTrial implements Taps.Script {
     /// What has to be idle when less is done than asked for.
     private List<String> asked() {
         return method.equals(WORK)
-                ? sources()
+                ? relations.sources()
                 : relations.engines().stream()
                         .map(Relations.Engine::engine)
                         .filter(engine -> method.equals(engine + "Batch"))

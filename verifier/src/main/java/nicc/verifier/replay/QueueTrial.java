@@ -9,7 +9,6 @@ import java.util.Random;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 import nicc.dsl.model.Device;
-import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Scene;
 
 /// The queue of kept stores, driven by its own methods. What it means: what has been stored and what is kept are, in
@@ -67,9 +66,7 @@ final class QueueTrial {
         LoadedPorts ports = new LoadedPorts(subject.mirror(), world, false);
         Taps.listen(ports);
         try {
-            LoadedDevice loaded = subject.device(
-                    ports,
-                    device.parameters().stream().map(Parameter::defaultValue).toList());
+            LoadedDevice loaded = subject.device(ports, device);
             world.calls().clear();
             Optional<Difference> single = single(loaded);
             return single.isPresent() ? single : sequence(loaded);

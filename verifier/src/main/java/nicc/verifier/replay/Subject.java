@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nicc.dsl.model.Device;
+import nicc.dsl.model.Parameter;
 import nicc.verifier.refine.Relations;
 
 /// A loaded class under test.
@@ -43,6 +45,12 @@ final class Subject {
 
     Relations relations() {
         return relations;
+    }
+
+    /// A device with the parameters that the spec gives where nobody says otherwise.
+    LoadedDevice device(LoadedPorts ports, Device spec) throws InvocationTargetException {
+        return device(
+                ports, spec.parameters().stream().map(Parameter::defaultValue).toList());
     }
 
     LoadedDevice device(LoadedPorts ports, List<Long> parameters) throws InvocationTargetException {
