@@ -322,14 +322,16 @@ public final class Prover {
     }
 
     /// A model in which buffers are buffers. What follows from that alone is said to.
-    private Answer lawful(Question question, World world, Asking asking) {
+    private static Answer lawful(Question question, World world, Asking asking) {
         Supplier<List<Term>> laws = asking.reader().laws().of(question);
-        Answer answer = question.ask();
-        if (answer instanceof Answer.Satisfiable && !laws.get().isEmpty()) {
-            answer = question.askLawfully(laws);
-            if (answer instanceof Answer.Unsatisfiable) {
-                world.uses().assume("a buffer's bytes are what was stored there, and 0 past its end");
-            }
+        List<Term> broken = new ArrayList<>();
+        Answer answer = question.askLawfully(() -> {
+            List<Term> more = laws.get();
+            broken.addAll(more);
+            return more;
+        });
+        if (answer instanceof Answer.Unsatisfiable && !broken.isEmpty()) {
+            world.uses().assume("a buffer's bytes are what was stored there, and 0 past its end");
         }
         return answer;
     }
