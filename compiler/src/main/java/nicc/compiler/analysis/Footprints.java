@@ -50,13 +50,13 @@ public final class Footprints {
         Set<String> writes = new LinkedHashSet<>();
         Set<Intrinsic> calls = EnumSet.noneOf(Intrinsic.class);
         Set<String> reached = new LinkedHashSet<>();
-        Deque<String> todo = new ArrayDeque<>(List.of(function));
-        while (!todo.isEmpty()) {
-            String name = todo.remove();
+        Deque<String> open = new ArrayDeque<>(List.of(function));
+        while (!open.isEmpty()) {
+            String name = open.remove();
             if (reached.add(name)) {
                 for (List<Statement> body : bodies.getOrDefault(name, List.of())) {
                     collect(body, reads, writes, calls);
-                    todo.addAll(Walk.calls(body));
+                    open.addAll(Walk.calls(body));
                 }
             }
         }

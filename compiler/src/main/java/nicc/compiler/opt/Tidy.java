@@ -35,15 +35,15 @@ final class Tidy {
 
     private static Set<String> reached(Program program) {
         Set<String> seen = new LinkedHashSet<>();
-        Deque<String> todo = new ArrayDeque<>(List.of("resetPower", "resetBus"));
-        program.lines().stream().map(LineCode::update).forEach(todo::add);
+        Deque<String> open = new ArrayDeque<>(List.of("resetPower", "resetBus"));
+        program.lines().stream().map(LineCode::update).forEach(open::add);
         program.functions().values().stream()
                 .filter(f -> f.kind() == Function.Kind.ENTRY)
-                .forEach(f -> todo.add(f.name()));
-        while (!todo.isEmpty()) {
-            String name = todo.remove();
+                .forEach(f -> open.add(f.name()));
+        while (!open.isEmpty()) {
+            String name = open.remove();
             if (seen.add(name)) {
-                todo.addAll(Walk.calls(program.function(name).body()));
+                open.addAll(Walk.calls(program.function(name).body()));
             }
         }
         return seen;
