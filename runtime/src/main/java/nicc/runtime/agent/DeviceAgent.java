@@ -34,6 +34,7 @@ public final class DeviceAgent implements Agent {
     private final StallWatch stalls = new StallWatch();
     private long nextLinkCheck;
     private int keptRounds;
+    private boolean rests;
 
     /// Puts a device and its surroundings together.
     ///
@@ -105,6 +106,7 @@ public final class DeviceAgent implements Agent {
             checkLink();
         }
         transport.worked(steps, messages + steps == 0);
+        rests = messages < MESSAGES && steps < STEPS && transport.rests();
         if (latencies != null && steps > 0) {
             latencies.worked(now() - now);
         }
@@ -138,6 +140,15 @@ public final class DeviceAgent implements Agent {
     /// @return nanoseconds since the agent was made
     public long now() {
         return time.getAsLong() - start;
+    }
+
+    /// Whether the last round has left nothing to do before somebody calls, or the next deadline comes: another one
+    /// would
+    /// find nothing that a sleep does not.
+    ///
+    /// @return false when only another round can tell
+    public boolean rests() {
+        return rests;
     }
 
     /// Said by the idle strategy: time that was slept is not a stall.

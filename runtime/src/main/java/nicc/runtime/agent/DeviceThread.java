@@ -30,18 +30,25 @@ public final class DeviceThread implements AutoCloseable {
     ///
     /// @param agent what the thread does
     /// @param spin nanoseconds of spinning before the thread sleeps
+    /// @param latency what is asked of processors while others wait for the device; not closed with it
     /// @return the running device
     /// @throws IOException when the process has no descriptors left; the agent is closed then
-    public static DeviceThread start(DeviceAgent agent, long spin) throws IOException {
+    public static DeviceThread start(DeviceAgent agent, long spin, IdleLatency latency) throws IOException {
         EventFd alarm = alarm(agent);
-        AgentRunner runner = new AgentRunner(
-                new PollIdleStrategy(agent, spin, alarm.fd()),
-                failure -> LOG.error("{} stops", agent.roleName(), failure),
-                null,
-                agent);
-        Thread thread = new Thread(runner, agent.roleName());
+        PollIdleStrategy idle = new PollIdleStrategy(agent, spin, alarm.fd(), latency);
+        AgentRunner runner =
+                new AgentRunner(idle, failure -> LOG.error("{} stops", agent.roleName(), failure), null, agent);
+        Thread thread = new Thread(() -> run(runner, idle), agent.roleName());
         thread.start();
         return new DeviceThread(runner, thread, alarm);
+    }
+
+    private static void run(AgentRunner runner, PollIdleStrategy idle) {
+        try {
+            runner.run();
+        } finally {
+            idle.end();
+        }
     }
 
     private static EventFd alarm(DeviceAgent agent) throws IOException {

@@ -14,7 +14,8 @@ import org.agrona.concurrent.IdleStrategy;
 ///
 /// A wake-up across processors costs some 25 µs and a spinning thread costs a processor: how long to spin is a
 /// choice. Where others need the processor, spinning delays them and wins nothing: a spin that was interrupted is
-/// the last one for a while.
+/// the last one for a while. Where guest and device wait for each other in turns ([Dialogue]), processors are asked to
+/// be back from idle soon, a sleep costs little, and there is neither a spin nor a round that would only find nothing.
 public final class PollIdleStrategy implements IdleStrategy {
     /// A time to spin that a guest's next access, if it comes at once, falls into.
     public static final long DEFAULT_SPIN = 20_000L;
@@ -32,6 +33,7 @@ public final class PollIdleStrategy implements IdleStrategy {
     private final DeviceAgent agent;
     private final long spin;
     private final int alarm;
+    private final Dialogue dialogue;
     private final Poll set = new Poll(Transport.MAX_DESCRIPTORS + 2);
     private final int[] descriptors = new int[Transport.MAX_DESCRIPTORS];
     private long idleSince;
@@ -45,18 +47,23 @@ public final class PollIdleStrategy implements IdleStrategy {
     /// @param spin nanoseconds of spinning before a sleep, 0 for none
     /// @param alarm a descriptor that ends a sleep when it is readable, or -1; an agent may have
     ///     no deadline
-    public PollIdleStrategy(DeviceAgent agent, long spin, int alarm) {
+    /// @param latency what processors are asked for
+    public PollIdleStrategy(DeviceAgent agent, long spin, int alarm, IdleLatency latency) {
         this.agent = agent;
+        dialogue = new Dialogue(latency);
         this.alarm = alarm;
         this.spin = spin;
     }
 
     @Override
     public void idle(int workCount) {
-        if (workCount > 0) {
-            reset();
-        } else {
+        if (workCount == 0) {
             idle();
+        } else {
+            reset();
+            if (dialogue.goesOn() && agent.rests()) {
+                sleep(agent.now());
+            }
         }
     }
 
@@ -70,12 +77,15 @@ public final class PollIdleStrategy implements IdleStrategy {
             noSpinBefore = now + ABSTENTION;
         }
         lastLook = now;
-        boolean spins = now - idleSince < spin || agent.nextDeadline() - now < NEAR;
-        if (spins && now >= noSpinBefore) {
+        if (spins(now) && now >= noSpinBefore) {
             Thread.onSpinWait();
         } else {
             sleep(now);
         }
+    }
+
+    private boolean spins(long now) {
+        return (now - idleSince < spin && !dialogue.goesOn()) || agent.nextDeadline() - now < NEAR;
     }
 
     private void sleep(long now) {
@@ -88,10 +98,11 @@ public final class PollIdleStrategy implements IdleStrategy {
         }
         boolean waiting = limit > 0 && !addWire();
         if (waiting) {
-            set.await(limit);
+            boolean called = set.await(dialogue.limit(limit)) > 0;
             agent.slept();
+            lastLook = agent.now();
+            dialogue.slept(now, lastLook, called);
         }
-        lastLook = agent.now();
     }
 
     /// Adds the wire where the device wants frames.
@@ -109,5 +120,10 @@ public final class PollIdleStrategy implements IdleStrategy {
     @Override
     public void reset() {
         idle = false;
+    }
+
+    /// The agent has ended: nothing is asked of the processors any more.
+    void end() {
+        dialogue.end();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nicc.runtime.agent.DeviceAgent;
 import nicc.runtime.agent.DeviceThread;
+import nicc.runtime.agent.IdleLatency;
 import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.device.DeviceClock;
 import nicc.runtime.irq.InterruptLines;
@@ -63,7 +64,9 @@ final class QemuProbe implements Probe {
         Server server = new Server(file("card.sock"), new AccessPort(function, null), memory, lines);
         WirePort wire = new WirePort(NullWire.sink());
         DeviceAgent agent = new DeviceAgent(card, new DeviceClock(), server, wire, System::nanoTime);
-        open.add(DeviceThread.start(agent, PollIdleStrategy.DEFAULT_SPIN));
+        IdleLatency latency = IdleLatency.of(0);
+        open.add(latency);
+        open.add(DeviceThread.start(agent, PollIdleStrategy.DEFAULT_SPIN, latency));
     }
 
     private Process launch() throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nicc.runtime.agent.IdleLatency;
 import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.NicDeviceFactory;
@@ -18,7 +19,7 @@ import nicc.runtime.wire.WireSpec;
 final class IdleBench {
     private static final long SETTLE = 1000;
     private static final ServedDevice.Options OPTIONS =
-            new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, 0, false);
+            new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, IdleLatency.unlimited(), 0, false);
 
     private final NicDeviceFactory factory;
     private final WireSpec wire;

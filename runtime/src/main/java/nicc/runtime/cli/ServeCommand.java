@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import nicc.runtime.agent.IdleLatency;
 import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.certificate.CertificateException;
 import nicc.runtime.certificate.ProofCertificate;
@@ -115,6 +116,14 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Spin so long before sleeping (default: ${DEFAULT-VALUE}).")
     private int spin = (int) (PollIdleStrategy.DEFAULT_SPIN / 1000);
 
+    @Option(
+            names = "--idle-latency",
+            paramLabel = "MICROSECONDS",
+            description = "While a guest and its device wait for each other in turns, ask the machine's idle processors"
+                    + " to be back so soon: 0 for processors that do not halt, -1 to ask for nothing; needs root, else"
+                    + " nothing is asked (default: ${DEFAULT-VALUE}).")
+    private int idleLatency;
+
     /// Creates the command; picocli does.
     public ServeCommand() {}
 
@@ -130,10 +139,11 @@ public final class ServeCommand implements Callable<Integer> {
         }
         CommandLines qemu = commandLine(factory.description());
         Numbered numbered = Numbered.of(count, socket, trace);
-        try (ServedDevices served = new ServedDevices()) {
+        try (IdleLatency idle = idleLatency < 0 ? IdleLatency.unlimited() : IdleLatency.of(idleLatency);
+                ServedDevices served = new ServedDevices()) {
             List<String> commands = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                ServedDevice one = start(factory, numbered, i);
+                ServedDevice one = start(factory, numbered, i, idle);
                 served.add(numbered.socket(i), one);
                 commands.add(qemu.of(i, numbered.socket(i), one));
             }
@@ -152,14 +162,14 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServedDevice start(NicDeviceFactory factory, Numbered numbered, int number)
+    private ServedDevice start(NicDeviceFactory factory, Numbered numbered, int number, IdleLatency idle)
             throws CommandException, IOException {
         DeviceDescription description = factory.description();
         Map<String, Long> values =
                 nicc.runtime.cli.Parameters.of(description, parameters, Numbered.address(mac, number));
         Path at = numbered.socket(number);
         ServedDevice.Options options =
-                new ServedDevice.Options(spin * 1000L, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)), latency);
+                new ServedDevice.Options(spin * 1000L, idle, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)), latency);
         return vhostUser
                 ? ServedDevice.overVhostUser(factory, values, openWire(number), at, options)
                 : ServedDevice.overVfioUser(

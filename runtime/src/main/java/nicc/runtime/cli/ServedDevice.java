@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import nicc.runtime.agent.DeviceAgent;
 import nicc.runtime.agent.DeviceThread;
+import nicc.runtime.agent.IdleLatency;
 import nicc.runtime.agent.Latencies;
 import nicc.runtime.device.DeviceClock;
 import nicc.runtime.device.DevicePorts;
@@ -125,15 +126,17 @@ final class ServedDevice implements AutoCloseable {
                 : parts.transport();
         DeviceAgent agent =
                 new DeviceAgent(parts.device(), parts.clock(), transport, parts.port(), System::nanoTime, latencies);
-        return new ServedDevice(DeviceThread.start(agent, options.spin()), recorder, latest, parts.queues(), counters);
+        return new ServedDevice(
+                DeviceThread.start(agent, options.spin(), options.idle()), recorder, latest, parts.queues(), counters);
     }
 
     /// How a device's thread runs.
     ///
     /// @param spin nanoseconds of spinning before a sleep
+    /// @param idle what is asked of processors while others wait for the device
     /// @param statistics nanoseconds from one [Statistics] to the next, 0 for none
     /// @param latency whether latencies are measured
-    record Options(long spin, long statistics, boolean latency) {}
+    record Options(long spin, IdleLatency idle, long statistics, boolean latency) {}
 
     /// The counters of a device that has ended: until then they are its thread's.
     ///

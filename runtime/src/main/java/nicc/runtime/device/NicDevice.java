@@ -40,8 +40,8 @@ public interface NicDevice {
     /// interrupt outputs up to date.
     ///
     /// @param budget engine steps to take at most, at least 1
-    /// @return engine steps and timers done; 0 says that there is nothing to do until the guest, the wire or
-    /// the clock moves
+    /// @return engine steps and timers done; less than the budget says that there is nothing to do until
+    /// the guest, the wire or the clock moves
     int work(int budget);
 
     /// When the next timer is due.

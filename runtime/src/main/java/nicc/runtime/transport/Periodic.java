@@ -46,6 +46,11 @@ public final class Periodic implements Transport {
     }
 
     @Override
+    public boolean rests() {
+        return transport.rests();
+    }
+
+    @Override
     public int descriptors(int[] into) {
         return transport.descriptors(into);
     }

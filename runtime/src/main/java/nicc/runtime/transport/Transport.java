@@ -36,6 +36,14 @@ public interface Transport extends AutoCloseable {
         return Long.MAX_VALUE;
     }
 
+    /// Whether, after a [#poll] that took less than its budget, nothing is left to do until a descriptor becomes
+    /// readable.
+    ///
+    /// @return false when it is to be polled all the same
+    default boolean rests() {
+        return true;
+    }
+
     /// The file descriptors whose becoming readable means that [#poll] has something to do. They change with
     /// connections, so an agent asks before each sleep.
     ///

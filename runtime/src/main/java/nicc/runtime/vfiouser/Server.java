@@ -54,6 +54,11 @@ public final class Server implements Transport {
     }
 
     @Override
+    public boolean rests() {
+        return !connection.unread();
+    }
+
+    @Override
     public int descriptors(int[] into) {
         if (!connection.isOpen()) {
             into[0] = listener.fd();

@@ -55,6 +55,11 @@ public final class Backend implements Transport {
     }
 
     @Override
+    public boolean rests() {
+        return !connection.unread() && !session.polls();
+    }
+
+    @Override
     public int descriptors(int[] into) {
         if (!connection.isOpen()) {
             into[0] = listener.fd();

@@ -120,6 +120,16 @@ final class Session {
         return taken;
     }
 
+    /// Whether a ring wants to be polled.
+    boolean polls() {
+        for (Ring ring : rings) {
+            if (ring.polled()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Looks at the rings that want to be polled: they are never idle.
     int look() {
         int polled = 0;

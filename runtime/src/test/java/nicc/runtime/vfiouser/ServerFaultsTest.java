@@ -137,6 +137,7 @@ class ServerFaultsTest extends FaultyClient {
                 payload(16).putLong(0).putInt(7).putInt(256).array());
         long sent = client.sendUntilBlocked(request);
         assertThat(sent).as("bytes taken from a client that reads nothing").isLessThan(4 << 20);
+        assertThat(bench.server.rests()).as("replies wait").isFalse();
         assertThat(client.await().error()).isZero();
     }
 }
