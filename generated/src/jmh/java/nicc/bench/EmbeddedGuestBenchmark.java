@@ -42,7 +42,7 @@ public class EmbeddedGuestBenchmark {
     public String build = "";
 
     /// The card.
-    @Param({"e1000", "virtio_net"})
+    @Param({"e1000", "e1000_paravirt", "virtio_net"})
     public String card = "";
 
     /// Which traffic.

@@ -20,7 +20,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
-/** What both goals share: which files, which JVM, and how messages are shown. */
+/** What all goals share: which files, which JVM, and how messages are shown. */
 abstract class AbstractNiccMojo extends AbstractMojo {
 
     private static final Pattern DEVICE = Pattern.compile("(?m)^\\s*device\\s+\\w");
@@ -29,6 +29,11 @@ abstract class AbstractNiccMojo extends AbstractMojo {
     @Parameter(property = "nicc.sourceDirectory", defaultValue = "${project.basedir}/src/main/nic")
     @Nullable
     File sourceDirectory;
+
+    /** Where sources are generated, and the specs of derived twins. */
+    @Parameter(property = "nicc.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/nicc")
+    @Nullable
+    File outputDirectory;
 
     /** Does nothing when true. */
     @Parameter(property = "nicc.skip", defaultValue = "false")
@@ -115,7 +120,21 @@ abstract class AbstractNiccMojo extends AbstractMojo {
     }
 
     private List<Path> nicFiles() throws IOException {
-        Path root = required(sourceDirectory).toPath();
+        return nicFiles(required(sourceDirectory).toPath());
+    }
+
+    /** The specs of twins that were derived. */
+    final List<Path> twins() throws IOException {
+        return nicFiles(required(outputDirectory).toPath());
+    }
+
+    /** A spec's name: that of its file without ending. */
+    static String nameOf(Path spec) {
+        String name = String.valueOf(spec.getFileName());
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private static List<Path> nicFiles(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -1,6 +1,5 @@
 package nicc.maven;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Resource;
@@ -25,37 +26,58 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractNiccMojo {
 
-    /** Where sources are generated. */
-    @Parameter(property = "nicc.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/nicc")
-    @Nullable
-    File outputDirectory;
+    /** What a derived twin has beside its Java, at the top of the folder. */
+    private static final String SPECS = "*.nic";
+
+    private static final String HEADERS = "*.h";
 
     /** The builds of each device; one optimised build by default. */
     @Parameter
     @Nullable
     List<Build> builds;
 
+    /**
+     * The specs whose paravirtual twins are generated besides, by the names of their files without ending. A twin is a
+     * device like any other; its spec and its C header are packaged beside the other specs.
+     */
+    @Parameter
+    List<String> paravirtSpecs = List.of();
+
     @Override
     void run(List<Path> files) throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
         Path output = required(outputDirectory).toPath();
         List<Path> specs = devices(files);
+        List<Path> twins = twinsOf(specs);
         Stamp stamp = new Stamp(required(workDirectory).toPath().resolve("generate.stamp"), inputs(files), options());
         if (stamp.isCurrent() && Files.isDirectory(output)) {
             getLog().info("nicc: " + specs.size() + " spec(s), nothing has changed");
         } else {
             delete(output);
-            generate(specs, output);
+            generate(specs, output, List.of());
+            generate(twins, output, List.of("--paravirt", "--quiet"));
             stamp.write();
         }
         addToBuild(output);
     }
 
-    private void generate(List<Path> specs, Path output)
+    private List<Path> twinsOf(List<Path> specs) throws MojoFailureException {
+        List<Path> twins = specs.stream()
+                .filter(spec -> paravirtSpecs.contains(nameOf(spec)))
+                .collect(Collectors.toList());
+        if (twins.size() < Set.copyOf(paravirtSpecs).size()) {
+            throw new MojoFailureException("nicc: <paravirtSpecs> names " + paravirtSpecs + ", there are "
+                    + specs.stream().map(AbstractNiccMojo::nameOf).collect(Collectors.toList()));
+        }
+        return twins;
+    }
+
+    private void generate(List<Path> specs, Path output, List<String> options)
             throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
         int wrong = 0;
         for (Path spec : specs) {
             for (Build build : theBuilds()) {
                 List<String> command = new ArrayList<>(List.of("compile", spec.toString(), "-o", output.toString()));
+                command.addAll(options);
                 command.addAll(build.options());
                 if (nicc().run(required(project).getBasedir().toPath(), command) != 0) {
                     wrong++;
@@ -70,17 +92,18 @@ public final class GenerateMojo extends AbstractNiccMojo {
 
     private void addToBuild(Path output) {
         required(project).addCompileSourceRoot(output.toString());
-        addResource(output, "**/*.java", null);
-        addResource(required(sourceDirectory).toPath(), null, "nic");
+        addResource(output, List.of(), List.of("**/*.java", SPECS, HEADERS), null);
+        addResource(output, List.of(SPECS, HEADERS), List.of(), "nic");
+        addResource(required(sourceDirectory).toPath(), List.of(), List.of(), "nic");
         required(buildContext).refresh(output.toFile());
     }
 
-    private void addResource(Path directory, @Nullable String excluded, @Nullable String targetPath) {
+    private void addResource(
+            Path directory, List<String> included, List<String> excluded, @Nullable String targetPath) {
         Resource resource = new Resource();
         resource.setDirectory(directory.toString());
-        if (excluded != null) {
-            resource.addExclude(excluded);
-        }
+        included.forEach(resource::addInclude);
+        excluded.forEach(resource::addExclude);
         resource.setTargetPath(targetPath);
         required(project).addResource(resource);
     }
@@ -91,6 +114,7 @@ public final class GenerateMojo extends AbstractNiccMojo {
 
     private String options() {
         StringBuilder text = new StringBuilder(required(outputDirectory).toString());
+        text.append(paravirtSpecs);
         theBuilds().forEach(build -> text.append('\n').append(build.name()).append(build.options()));
         return text.toString();
     }

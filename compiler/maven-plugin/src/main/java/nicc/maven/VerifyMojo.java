@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that the class files of every device below the source directory do what its spec says, and puts a certificate
+ * Proves that the class files of every device below the source directory, and of every derived twin, do what its spec says, and puts a certificate
  * beside them. Proofs are kept in the build's directory: only what has changed is proved again.
  */
 @Mojo(
@@ -38,7 +38,7 @@ public final class VerifyMojo extends AbstractNiccMojo {
     @Parameter(defaultValue = "vfio-user-qemu")
     List<String> profiles = List.of("vfio-user-qemu");
 
-    /** The specs that are proved, by the names of their files without ending; none means all. */
+    /** The specs that are proved, by the names of their files without ending, such as `e1000-paravirt`; none means all. */
     @Parameter
     List<String> provedSpecs = List.of();
 
@@ -57,7 +57,9 @@ public final class VerifyMojo extends AbstractNiccMojo {
             return;
         }
         int open = 0;
-        for (Path spec : devices(files)) {
+        List<Path> specs = new ArrayList<>(devices(files));
+        specs.addAll(twins());
+        for (Path spec : specs) {
             if (!isProved(spec)) {
                 getLog().info("nicc: " + spec.getFileName() + " is not among the specs that are proved");
                 continue;
@@ -76,8 +78,7 @@ public final class VerifyMojo extends AbstractNiccMojo {
     }
 
     private boolean isProved(Path spec) {
-        String name = String.valueOf(spec.getFileName());
-        return provedSpecs.isEmpty() || provedSpecs.contains(name.substring(0, name.lastIndexOf('.')));
+        return provedSpecs.isEmpty() || provedSpecs.contains(nameOf(spec));
     }
 
     private boolean prove(Path spec, String build) throws IOException, InterruptedException, MojoExecutionException {

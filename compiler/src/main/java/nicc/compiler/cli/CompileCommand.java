@@ -79,6 +79,11 @@ public final class CompileCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints what was done as JSON.")
     boolean json;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints what was found only, and no exits of a twin.")
+    boolean quiet;
+
     @Spec
     CommandSpec spec;
 
@@ -101,7 +106,7 @@ public final class CompileCommand implements Callable<Integer> {
                     twin.map(ParavirtTwin::device).orElse(device.get()),
                     SpecHash.of(twin.map(ParavirtTwin::loaded).orElse(result).sources()),
                     twin);
-            twin.filter(_ -> !json && !emitIr).ifPresent(t -> print(device.get(), t));
+            twin.filter(_ -> !json && !emitIr && !quiet).ifPresent(t -> print(device.get(), t));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package nicc.dsl.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,10 +16,12 @@ import nicc.dsl.model.Device;
 /// Finds the spec that a command's argument means: a file, or the bare name of a device.
 public final class SpecFiles {
 
-    /// The system property with the folder of the repository's specs, set by the launcher.
-    public static final String FOLDER = "nicc.specs";
+    /// The system property with the folders of the repository's specs and of the twins that its build has derived, as
+    /// a class path has them; set by the launcher.
+    public static final String FOLDERS = "nicc.specs";
 
     private static final String SUFFIX = ".nic";
+    private static final String DEFAULT = "generated/src/main/nic";
 
     private SpecFiles() {}
 
@@ -72,8 +75,9 @@ public final class SpecFiles {
         candidates.add(Path.of(argument));
         if (!argument.endsWith(SUFFIX) && !argument.contains("/")) {
             candidates.add(Path.of(argument + SUFFIX));
-            String folder = System.getProperty(FOLDER, "generated/src/main/nic");
-            candidates.add(Path.of(folder, argument + SUFFIX));
+            for (String folder : System.getProperty(FOLDERS, DEFAULT).split(File.pathSeparator, -1)) {
+                candidates.add(Path.of(folder, argument + SUFFIX));
+            }
         }
         return candidates;
     }

@@ -2,18 +2,14 @@ package nicc.device.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import nicc.runtime.demo.Bench;
-import nicc.runtime.demo.DemoException;
 import nicc.runtime.device.NicDeviceFactory;
 import nicc.runtime.guest.DriverSetup;
 import nicc.runtime.guest.machine.Load;
 import nicc.runtime.guest.traffic.TrafficMix;
 import nicc.runtime.transport.AccessCounters;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The embedded guest's driver on the card and on its twin.
@@ -21,22 +17,10 @@ class TwinTrafficTest {
     private static final int BATCHES = 30;
     private static final String PROFILE = "vfio-user-qemu";
 
-    private static Twins twins;
-
-    @BeforeAll
-    static void compile() throws IOException, DemoException {
-        twins = Twins.compile();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        twins.close();
-    }
-
     /// Each frame is compared with one that was computed independently: segments, checksums and tags too.
     @Test
     void everyFrameIsRightInBothBuilds() {
-        for (NicDeviceFactory build : twins.paravirtual()) {
+        for (NicDeviceFactory build : Twins.PARAVIRTUAL) {
             for (DriverSetup setup : List.of(DriverSetup.STANDARD, new DriverSetup(1500, true, true))) {
                 Bench bench = new Bench(build, setup, PROFILE);
                 for (Load load : List.of(Load.LIGHT, Load.BUSY, Load.DENSE)) {
@@ -64,8 +48,8 @@ class TwinTrafficTest {
     @Test
     void ringsAndWireAreTheSameAsTheEmulatedCards() {
         for (int build = 0; build < 2; build++) {
-            RingScenario emulated = new RingScenario(twins.emulated().get(build), false);
-            RingScenario paravirtual = new RingScenario(twins.paravirtual().get(build), true);
+            RingScenario emulated = new RingScenario(Twins.EMULATED.get(build), false);
+            RingScenario paravirtual = new RingScenario(Twins.PARAVIRTUAL.get(build), true);
             emulated.run();
             paravirtual.run();
             assertThat(paravirtual.wire()).isEqualTo(emulated.wire()).isNotEmpty();
@@ -78,7 +62,7 @@ class TwinTrafficTest {
     /// rests.
     @Test
     void nothingIsAccessedOnThePathsButDoorbells() {
-        Bench bench = new Bench(twins.paravirtual().getFirst(), DriverSetup.STANDARD, PROFILE);
+        Bench bench = new Bench(Twins.PARAVIRTUAL.getFirst(), DriverSetup.STANDARD, PROFILE);
         var in = bench.receive(TrafficMix.incoming(), Load.BUSY);
         var out = bench.transmit(TrafficMix.standard(), Load.LIGHT);
         long before = accesses(bench);

@@ -10,7 +10,6 @@ import nicc.dsl.model.Engine;
 import nicc.dsl.model.Interrupt;
 import nicc.dsl.model.Ring;
 import nicc.verifier.flow.Footprint;
-import nicc.verifier.flow.RingShape;
 import nicc.verifier.flow.Source;
 import nicc.verifier.flow.Tally;
 
@@ -23,16 +22,19 @@ final class Counting {
     private final Device device;
     private final Soundness soundness;
     private final Map<String, Tally> tallies;
+    private final Map<Ring, Handover> handovers;
     private final List<Claim> claims = new ArrayList<>();
 
-    private Counting(Device device, Soundness soundness, Map<String, Tally> tallies) {
+    private Counting(Device device, Soundness soundness, Map<String, Tally> tallies, Map<Ring, Handover> handovers) {
         this.device = device;
+        this.handovers = handovers;
         this.soundness = soundness;
         this.tallies = tallies;
     }
 
-    static List<Claim> of(Device device, Soundness soundness, Map<String, Tally> tallies) {
-        Counting counting = new Counting(device, soundness, tallies);
+    static List<Claim> of(
+            Device device, Soundness soundness, Map<String, Tally> tallies, Map<Ring, Handover> handovers) {
+        Counting counting = new Counting(device, soundness, tallies, handovers);
         device.interrupts().forEach(counting::line);
         counting.claims.addAll(LineLemmas.of(device));
         counting.messages();
@@ -62,25 +64,25 @@ final class Counting {
                         () -> proved(statement));
     }
 
-    /// Descriptors come from the guest's writes alone, and are taken one by one, by an engine that needs
-    /// nothing else
-    /// of
-    /// the guest: a kick is needed only when nothing is left.
+    /// Descriptors come from the guest alone, by its writes or by a count that it keeps in memory, and are taken one by
+    /// one, by an engine that needs nothing else of the guest: a kick is needed only when nothing is left.
     private void ring(Ring ring) {
         atMostOnce("take " + ring.layout().name(), "no event takes more than one descriptor of " + ring.name());
-        RingShape shape = soundness.ring(ring);
-        Set<String> given = new TreeSet<>(shape.tail().sources());
-        given.addAll(shape.base().sources());
-        given.addAll(shape.size().sources());
-        given.remove(ring.head().cell().name());
-        soundness.events().entrySet().stream()
-                .filter(event -> Soundness.meet(event.getValue().writes(), given))
-                .findFirst()
+        Handover handover = handovers.get(ring);
+        handover.other()
                 .ifPresentOrElse(
-                        event -> refuted(event.getKey() + " changes what belongs to the guest of " + ring.name()),
-                        () -> proved("only writes of " + String.join(", ", given) + " give descriptors of "
-                                + ring.name() + " to the device: one kick for as many as it gives"));
+                        event -> refuted(event + " changes what belongs to the guest of " + ring.name()),
+                        () -> proved(given(ring, handover)));
         device.engines().stream().filter(engine -> takes(engine, ring)).forEach(engine -> progress(engine, ring));
+    }
+
+    private static String given(Ring ring, Handover handover) {
+        return "only writes of " + handover.registers()
+                + (handover.counts().isEmpty()
+                        ? ""
+                        : " and a count in guest memory, by what it has grown by since " + handover.words() + " ("
+                                + handover.movers() + "),")
+                + " give descriptors of " + ring.name() + " to the device: one kick for as many as it gives";
     }
 
     private boolean takes(Engine engine, Ring ring) {

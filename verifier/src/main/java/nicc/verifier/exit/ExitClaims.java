@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nicc.dsl.model.Device;
+import nicc.dsl.model.Ring;
 import nicc.verifier.flow.Tally;
 
 /// Judges exit plans: E1 no missed exit, E2 no needless exit, E3 the least plan, E4 counting, E5 memory order
@@ -27,6 +29,7 @@ public final class ExitClaims {
     private final Soundness soundness;
     private final Search search;
     private final Map<String, Tally> tallies;
+    private final Map<Ring, Handover> handovers;
     private final Map<PageKey, Optional<Witness>> pages = new ConcurrentHashMap<>();
 
     /// Prepares.
@@ -37,6 +40,8 @@ public final class ExitClaims {
         soundness = new Soundness(device);
         search = new Search(device, soundness);
         tallies = soundness.tallies();
+        handovers = device.rings().parallelStream()
+                .collect(Collectors.toMap(ring -> ring, ring -> Handover.of(device, ring, soundness)));
     }
 
     /// Judges a plan.
@@ -53,8 +58,8 @@ public final class ExitClaims {
                     return verdict;
                 })
                 .toList();
-        List<Claim> claims = new ArrayList<>(Counting.of(device, soundness, tallies));
-        claims.addAll(Ordering.of(device, plan, soundness, tallies));
+        List<Claim> claims = new ArrayList<>(Counting.of(device, soundness, tallies, handovers));
+        claims.addAll(Ordering.of(device, plan, soundness, tallies, handovers));
         return new ExitReport(
                 device, plan, verdicts, claims, soundness.constants().lemmas(device), search.runs());
     }

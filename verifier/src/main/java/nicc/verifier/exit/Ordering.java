@@ -19,16 +19,22 @@ import nicc.verifier.flow.Tally;
 /// * what the guest may change without an exit is loaded behind a publish only with a full fence between, and what is
 ///   decided behind a full fence is decided by a load behind it: else the device's word may still be on its way while
 ///   the guest, which stores first and loads second as well, misses it, and the device misses the guest's;
-/// * descriptors of rings are handed over by a write that leaves the guest, so they are no such words.
+/// * descriptors of rings are handed over by a write that leaves the guest, so they are no such words; or by a count
+///   that the guest stores behind them (release), and that the device has loaded (acquire) before it takes one.
 final class Ordering {
 
     private Ordering() {}
 
-    static List<Claim> of(Device device, PlanData plan, Soundness soundness, Map<String, Tally> tallies) {
+    static List<Claim> of(
+            Device device,
+            PlanData plan,
+            Soundness soundness,
+            Map<String, Tally> tallies,
+            Map<Ring, Handover> handovers) {
         List<Claim> claims = new ArrayList<>();
         claims.add(published(soundness, tallies));
         claims.add(fenced(tallies));
-        device.rings().forEach(ring -> claims.add(handedOver(device, ring, plan, soundness)));
+        device.rings().forEach(ring -> claims.add(handedOver(device, ring, plan, soundness, handovers.get(ring))));
         return claims;
     }
 
@@ -80,7 +86,7 @@ final class Ordering {
                                 + String.join(", ", flags) + "; what is decided behind it was loaded behind it");
     }
 
-    private static Claim handedOver(Device device, Ring ring, PlanData plan, Soundness soundness) {
+    private static Claim handedOver(Device device, Ring ring, PlanData plan, Soundness soundness, Handover handover) {
         Set<String> tail = soundness.ring(ring).tail().sources();
         List<Site> writes = Site.all(device).stream()
                 .filter(site ->
@@ -92,7 +98,14 @@ final class Ordering {
                 .map(site -> refuted("descriptors of " + ring.name() + " are handed over without an exit: "
                         + site.name() + " is " + plan.of(site).word()))
                 .orElseGet(() -> proved("descriptors of " + ring.name() + " are handed over by writes that leave the"
-                        + " guest, which orders them"));
+                        + " guest, which orders them" + counted(handover)));
+    }
+
+    private static String counted(Handover handover) {
+        return handover.counts().isEmpty()
+                ? ""
+                : "; or by a count of the guest's, which " + handover.movers()
+                        + " load (acquire) before the tail moves, and so before what it hands over";
     }
 
     private static Claim proved(String statement) {
