@@ -43,13 +43,10 @@ record Attachment(List<String> backend, Map<String, Object> device, Optional<Nic
     }
 
     /// A device that a server offers over vfio-user.
-    ///
-    /// @param server the server
-    /// @param posted whether QEMU posts writes to memory regions
-    static Attachment served(NiccServer server, boolean posted) {
+    static Attachment served(NiccServer server) {
         Map<String, Object> device = Nic.device("vfio-user-pci", Nic.ID, "05.0");
         device.put("socket", Map.of("type", "unix", "path", server.socketInside()));
-        if (!posted) {
+        if (!server.posts()) {
             device.put("x-no-posted-writes", true);
         }
         return new Attachment(List.of(), device, Optional.of(server));

@@ -10,40 +10,44 @@ import java.util.stream.Stream;
 /// What a guest's processes have used of the processors so far, in seconds, of the user's and the kernel's time.
 ///
 /// @param vcpu the guest's processor: QEMU's thread that runs it
+/// @param ready how long that thread has waited for a processor that others had
 /// @param qemu QEMU's other threads
 /// @param server the process that serves the card; 0 where QEMU emulates it itself
-record CpuTimes(double vcpu, double qemu, double server) {
-    /// Unit of /proc/…/stat: USER_HZ is 100 on all of Linux' common platforms.
-    private static final double TICK = 0.01;
+record CpuTimes(double vcpu, double ready, double qemu, double server) {
+    /// /proc/…/schedstat: nanoseconds on a processor, nanoseconds ready and waiting for one, turns.
+    private static final String TIMES = "schedstat";
 
-    private static final int USER_TIME = 11;
-    private static final int KERNEL_TIME = 12;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     /// Takes the times of a guest.
     static CpuTimes of(GuestMachine guest) {
         double all = 0;
         double vcpu = 0;
+        double ready = 0;
         for (Path task : tasks(guest.qemu().pid())) {
-            double seconds = seconds(task);
+            double seconds = seconds(task, 0);
             all += seconds;
-            vcpu += isVcpu(task) ? seconds : 0;
+            if (isVcpu(task)) {
+                vcpu += seconds;
+                ready += seconds(task, 1);
+            }
         }
         double server = guest.maybeServer()
                 .map(process -> tasks(process.pid()).stream()
-                        .mapToDouble(CpuTimes::seconds)
+                        .mapToDouble(task -> seconds(task, 0))
                         .sum())
                 .orElse(0.0);
-        return new CpuTimes(vcpu, all - vcpu, server);
+        return new CpuTimes(vcpu, ready, all - vcpu, server);
     }
 
     /// What was used between two moments.
     CpuTimes since(CpuTimes earlier) {
-        return new CpuTimes(vcpu - earlier.vcpu, qemu - earlier.qemu, server - earlier.server);
+        return new CpuTimes(vcpu - earlier.vcpu, ready - earlier.ready, qemu - earlier.qemu, server - earlier.server);
     }
 
     /// As a share of a time: 1 is one processor.
     CpuTimes over(double seconds) {
-        return new CpuTimes(vcpu / seconds, qemu / seconds, server / seconds);
+        return new CpuTimes(vcpu / seconds, ready / seconds, qemu / seconds, server / seconds);
     }
 
     private static List<Path> tasks(long pid) {
@@ -59,13 +63,9 @@ record CpuTimes(double vcpu, double qemu, double server) {
         return read(task.resolve("comm")).startsWith("CPU ");
     }
 
-    private static double seconds(Path task) {
-        String stat = read(task.resolve("stat"));
-        if (stat.isEmpty()) {
-            return 0;
-        }
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[KERNEL_TIME])) * TICK;
+    private static double seconds(Path task, int field) {
+        String times = read(task.resolve(TIMES));
+        return times.isEmpty() ? 0 : Long.parseLong(times.strip().split(" ", -1)[field]) / NANOS_PER_SECOND;
     }
 
     /// A thread may end at any moment; what it used is then in nobody's file.

@@ -44,6 +44,12 @@ final class GuestBench implements Callable<Integer> {
             "nicc-vhost-user");
 
     @Option(
+            names = "--define",
+            paramLabel = "NAME=SPEC OPTION…",
+            description = "a further card for --cards: one of nicc's, with options of nicc serve; repeatable")
+    private List<String> defined = List.of();
+
+    @Option(
             names = "--measure",
             split = ",",
             description = "what is measured (default: all of tcp-out, tcp-in, udp-out, udp-in, requests, small-single,"
@@ -66,7 +72,9 @@ final class GuestBench implements Callable<Integer> {
 
     @Option(
             names = "--count",
-            description = "also count exits, interrupts and bytes while measuring, for --json; two seconds more each")
+            description =
+                    "also count exits, interrupts, copies and what the guest idles meanwhile, for --json; nicc's cards then count"
+                            + " their operations")
     private boolean count;
 
     @Option(
@@ -88,10 +96,12 @@ final class GuestBench implements Callable<Integer> {
         List<Measurement> chosen = measurements.stream().map(Measurement::parse).toList();
         List<String> options = new ArrayList<>(served);
         if (count) {
-            options.addAll(Counts.OPTIONS);
+            options.addAll(ServerCounts.OPTIONS);
         }
+        List<Nic.Described> described =
+                defined.stream().map(Nic.Described::parse).toList();
         List<Nic> nics =
-                cards.stream().map(card -> Nic.parse(card).with(options)).toList();
+                cards.stream().map(card -> card(card, described).with(options)).toList();
         try (IdleLatency processors = awake ? IdleLatency.of(0) : IdleLatency.unlimited()) {
             processors.hold();
             report(measure(nics, chosen));
@@ -123,6 +133,14 @@ final class GuestBench implements Callable<Integer> {
         }
     }
 
+    private static Nic card(String name, List<Nic.Described> described) {
+        return described.stream()
+                .filter(nic -> nic.label().equals(name))
+                .map(Nic.class::cast)
+                .findFirst()
+                .orElseGet(() -> Nic.parse(name));
+    }
+
     private void measure(Nic nic, List<Measurement> chosen, Figures figures) {
         try (GuestMachine guest = GuestMachine.boot(nic)) {
             guest.bringUp();
@@ -130,14 +148,11 @@ final class GuestBench implements Callable<Integer> {
                 guest.place(place.split("/", 2));
             }
             for (Measurement measurement : chosen) {
-                Counts counted = count ? Counts.of(guest) : null;
-                CpuTimes before = CpuTimes.of(guest);
-                long begin = System.nanoTime();
-                double figure = measurement.take(guest, Duration.ofSeconds(seconds));
-                CpuTimes cpu = CpuTimes.of(guest).since(before).over((System.nanoTime() - begin) / 1e9);
-                Counts counts = counted == null ? null : Counts.of(guest).since(counted, seconds);
+                Duration time = Duration.ofSeconds(seconds);
+                Window window = Window.of(guest, time, count, () -> measurement.take(guest, time));
+                double figure = window.taken().figure();
                 System.err.printf("  %s: %.1f %s%n", measurement.option(), figure, measurement.unit());
-                figures.add(nic.label(), measurement, new Figures.Sample(figure, cpu, counts));
+                figures.add(nic.label(), measurement, new Figures.Sample(figure, window.cpu(), window.counts()));
             }
         }
     }

@@ -27,8 +27,15 @@ final class Iperf implements AutoCloseable {
     /// What one measurement found.
     ///
     /// @param megabitsPerSecond payload that arrived
+    /// @param bytes of payload that arrived in all
     /// @param lostPercent of UDP datagrams; 0 for TCP
-    record Rate(double megabitsPerSecond, double lostPercent) {}
+    record Rate(double megabitsPerSecond, double bytes, double lostPercent) {}
+
+    /// Datagrams that arrived.
+    ///
+    /// @param perSecond in a second
+    /// @param count in all
+    record Datagrams(double perSecond, double count) {}
 
     /// Which way the data goes, seen from the guest.
     enum Direction {
@@ -52,7 +59,8 @@ final class Iperf implements AutoCloseable {
     /// One TCP connection, as fast as it goes.
     Rate tcp(Direction direction, Duration time) {
         JsonNode end = run("%s -t %d".formatted(direction.option, time.toSeconds()), time);
-        return new Rate(megabits(end.path("sum_received")), 0);
+        JsonNode received = end.path("sum_received");
+        return new Rate(megabits(received), received.path("bytes").asDouble(), 0);
     }
 
     /// Datagrams of 1400 bytes at a fixed rate. Counted is what reached the receiver's kernel, even if its
@@ -68,13 +76,14 @@ final class Iperf implements AutoCloseable {
         double lost = received.path("lost_packets").asDouble();
         System.out.printf("UDP %s: %.0f sent, %.0f lost, %d of them by the socket%n", direction, packets, lost, late);
         double arrived = (packets - lost + late) / packets;
-        return new Rate(arrived * packets * DATAGRAM * 8 / 1e6 / time.toSeconds(), 100 * (1 - arrived));
+        double bytes = arrived * packets * DATAGRAM;
+        return new Rate(bytes * 8 / 1e6 / time.toSeconds(), bytes, 100 * (1 - arrived));
     }
 
     /// Datagrams of 64 bytes, as many as go out, or as many of 200,000 a second as come in.
     ///
-    /// @return those that reached the receiver's socket, in a second
-    double datagramsPerSecond(Direction direction, Duration time) {
+    /// @return those that reached the receiver's socket
+    Datagrams datagrams(Direction direction, Duration time) {
         int offered = direction == Direction.OUT ? 0 : OFFERED_MEGABITS;
         String options =
                 "%s -u -l %d -b %dM -t %d".formatted(direction.option, SMALL_DATAGRAM, offered, time.toSeconds());
@@ -82,7 +91,7 @@ final class Iperf implements AutoCloseable {
         double packets = end.path("sum_received").path("packets").asDouble();
         double lost = end.path("sum_received").path("lost_packets").asDouble();
         double seconds = end.path("sum_received").path("seconds").asDouble();
-        return (packets - lost) / seconds;
+        return new Datagrams((packets - lost) / seconds, packets - lost);
     }
 
     /// Datagrams that the receiver's sockets had no room for.

@@ -18,6 +18,9 @@ enum Measurement {
     LARGE_SINGLE("1514 B, burst 1", "Kpps"),
     LARGE_BURST("1514 B, burst 8", "Kpps");
 
+    /// Payload of a TCP segment: MTU 1500, less headers of 20 and 20 and the time stamps' 12.
+    private static final double SEGMENT = 1448;
+
     private final String title;
     private final String unit;
 
@@ -58,14 +61,20 @@ enum Measurement {
         return unit;
     }
 
+    /// What a measurement found.
+    ///
+    /// @param figure in the measurement's unit
+    /// @param units of traffic from its beginning to its end: segments of 1448 bytes, datagrams, exchanges, frames
+    record Taken(double figure, double units) {}
+
     /// Measures a guest whose wire works, for about this long.
-    double take(GuestMachine guest, Duration time) {
+    Taken take(GuestMachine guest, Duration time) {
         return switch (this) {
             case TCP_OUT -> tcp(guest, Direction.OUT, time);
             case TCP_IN -> tcp(guest, Direction.IN, time);
             case UDP_OUT -> datagrams(guest, Direction.OUT, time);
             case UDP_IN -> datagrams(guest, Direction.IN, time);
-            case REQUESTS -> RequestResponse.perSecond(guest, time) / 1e3;
+            case REQUESTS -> requests(guest, time);
             case SMALL_SINGLE -> pktgen(guest, 60, 1, time);
             case SMALL_BURST -> pktgen(guest, 60, 8, time);
             case LARGE_SINGLE -> pktgen(guest, 1514, 1, time);
@@ -73,19 +82,27 @@ enum Measurement {
         };
     }
 
-    private static double tcp(GuestMachine guest, Direction direction, Duration time) {
+    private static Taken tcp(GuestMachine guest, Direction direction, Duration time) {
         try (Iperf iperf = Iperf.serve(guest)) {
-            return iperf.tcp(direction, time).megabitsPerSecond();
+            Iperf.Rate rate = iperf.tcp(direction, time);
+            return new Taken(rate.megabitsPerSecond(), rate.bytes() / SEGMENT);
         }
     }
 
-    private static double datagrams(GuestMachine guest, Direction direction, Duration time) {
+    private static Taken datagrams(GuestMachine guest, Direction direction, Duration time) {
         try (Iperf iperf = Iperf.serve(guest)) {
-            return iperf.datagramsPerSecond(direction, time) / 1e3;
+            Iperf.Datagrams datagrams = iperf.datagrams(direction, time);
+            return new Taken(datagrams.perSecond() / 1e3, datagrams.count());
         }
     }
 
-    private static double pktgen(GuestMachine guest, int size, int burst, Duration time) {
-        return Pktgen.framesPerSecond(guest, size, burst, time) / 1e3;
+    private static Taken requests(GuestMachine guest, Duration time) {
+        RequestResponse.Rate rate = RequestResponse.measure(guest, time);
+        return new Taken(rate.perSecond() / 1e3, rate.all());
+    }
+
+    private static Taken pktgen(GuestMachine guest, int size, int burst, Duration time) {
+        Pktgen.Rate rate = Pktgen.measure(guest, size, burst, time);
+        return new Taken(rate.perSecond() / 1e3, rate.frames());
     }
 }

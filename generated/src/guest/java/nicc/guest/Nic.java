@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A network card for a guest: one of nicc's, or one of stock QEMU's to compare with and to test the harness
 /// by.
@@ -28,7 +29,7 @@ sealed interface Nic {
     /// The name that [#parse] takes.
     String label();
 
-    /// The same card with further options of `nicc serve`, if it is one that nicc serves over vfio-user.
+    /// The same card with further options of `nicc serve`, if it is one that nicc serves.
     default Nic with(List<String> options) {
         return this;
     }
@@ -132,11 +133,59 @@ sealed interface Nic {
 
         @Override
         public Attachment attach(Namespace host, String tap) {
-            // The reference build's plan has no posted writes: everything is trapped.
-            List<String> all = new ArrayList<>(List.of("--mac", MAC, "--profile", "vfio-user-qemu"));
-            all.addAll(List.of("--build", build.label()));
+            List<String> all = new ArrayList<>(List.of("--build", build.label()));
             all.addAll(options);
-            return Attachment.served(NiccServer.start(host, tap, model.spec(), all), build == Build.OPTIMISED);
+            return Attachment.served(serve(host, tap, model, all));
+        }
+
+        /// Starts the server of a card.
+        private static NiccServer serve(Namespace host, String tap, Model model, List<String> options) {
+            List<String> all = new ArrayList<>(List.of("--mac", MAC, "--profile", "vfio-user-qemu"));
+            all.addAll(options);
+            return NiccServer.start(host, tap, model.spec(), all);
+        }
+    }
+
+    /// One of nicc's cards as somebody else describes it, under a name of its own: another build, or another runtime.
+    ///
+    /// @param label its name
+    /// @param model which card
+    /// @param options of `nicc serve`
+    record Described(String label, Nicc.Model model, List<String> options) implements Nic {
+
+        /// Understands `NAME=SPEC OPTION…`, the words as `nicc serve` takes them.
+        ///
+        /// @throws IllegalArgumentException for anything else
+        static Described parse(String text) {
+            int equals = text.indexOf('=');
+            List<String> words = List.of(text.substring(equals + 1).strip().split(" +", -1));
+            return Stream.of(Nicc.Model.values())
+                    .filter(model -> equals > 0 && model.spec().equals(words.getFirst()))
+                    .map(model -> new Described(text.substring(0, equals), model, words.subList(1, words.size())))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'%s' is no card: NAME=e1000 OPTION…, or of virtio-net".formatted(text)));
+        }
+
+        @Override
+        public String driver() {
+            return model.driver;
+        }
+
+        @Override
+        public Set<String> knownSelfTestFailures() {
+            return Set.of();
+        }
+
+        @Override
+        public Described with(List<String> more) {
+            return new Described(
+                    label, model, Stream.concat(options.stream(), more.stream()).toList());
+        }
+
+        @Override
+        public Attachment attach(Namespace host, String tap) {
+            return Attachment.served(Nicc.serve(host, tap, model, options));
         }
     }
 
@@ -145,7 +194,12 @@ sealed interface Nic {
     /// @param build which of the compiler's builds
     /// @param pairs pairs of queues
     /// @param packed whether QEMU and nicc offer packed rings
-    record Rings(Nicc.Build build, int pairs, boolean packed) implements Nic {
+    /// @param options further options of `nicc serve`
+    record Rings(Nicc.Build build, int pairs, boolean packed, List<String> options) implements Nic {
+
+        Rings(Nicc.Build build, int pairs, boolean packed) {
+            this(build, pairs, packed, List.of());
+        }
 
         Rings(Nicc.Build build) {
             this(build, 1, false);
@@ -162,6 +216,11 @@ sealed interface Nic {
         }
 
         @Override
+        public Rings with(List<String> more) {
+            return new Rings(build, pairs, packed, more);
+        }
+
+        @Override
         public String label() {
             return "nicc-vhost-user" + (build == Nicc.Build.OPTIMISED ? "" : "-" + build.label());
         }
@@ -173,9 +232,10 @@ sealed interface Nic {
 
         /// Starts a server; one that was there before is replaced.
         NiccServer serve(Namespace host, String tap) {
-            List<String> options = new ArrayList<>(List.of("--vhost-user", "--build", build.label()));
-            options.addAll(List.of("--param", "queue_pairs=" + pairs, "--param", "packed=" + (packed ? 1 : 0)));
-            return NiccServer.start(host, tap, Nicc.Model.VIRTIO.spec(), options);
+            List<String> all = new ArrayList<>(List.of("--vhost-user", "--build", build.label()));
+            all.addAll(List.of("--param", "queue_pairs=" + pairs, "--param", "packed=" + (packed ? 1 : 0)));
+            all.addAll(options);
+            return NiccServer.start(host, tap, Nicc.Model.VIRTIO.spec(), all);
         }
     }
 

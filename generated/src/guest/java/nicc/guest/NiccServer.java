@@ -55,6 +55,12 @@ final class NiccServer {
         return process.output();
     }
 
+    /// Whether QEMU may post writes to the card, by the command line that the server prints.
+    boolean posts() {
+        process.awaitOutput("vfio-user-pci", START);
+        return !output().contains("x-no-posted-writes");
+    }
+
     /// The process.
     long pid() {
         return process.pid();

@@ -14,14 +14,21 @@ final class Pktgen {
     private static final String NOBODY = "02:00:00:00:00:01";
     private static final Duration SLACK = Duration.ofSeconds(20);
     private static final Pattern RATE = Pattern.compile("(\\d+)pps");
+    private static final Pattern SENT = Pattern.compile("pkts-sofar: (\\d+)");
 
     private Pktgen() {}
 
-    /// Sends for a while and returns frames per second.
+    /// Frames that were sent.
+    ///
+    /// @param perSecond in a second
+    /// @param frames in all
+    record Rate(double perSecond, double frames) {}
+
+    /// Sends for a while.
     ///
     /// @param size bytes of a frame without its FCS
     /// @param burst frames handed to the driver before it must ring its doorbell
-    static double framesPerSecond(GuestMachine guest, int size, int burst, Duration time) {
+    static Rate measure(GuestMachine guest, int size, int burst, Duration time) {
         Output output = guest.shell()
                 .run(time.plus(SLACK), """
                 set -e
@@ -35,11 +42,13 @@ final class Pktgen {
                 { sleep %d; echo stop > pgctrl; } &
                 echo start > pgctrl
                 wait
-                until grep pps eth0; do sleep 0.1; done""".formatted(size, burst, NOBODY, GuestMachine.HOST_ADDRESS, time.toSeconds()));
+                until grep -q pps eth0; do sleep 0.1; done
+                cat eth0""".formatted(size, burst, NOBODY, GuestMachine.HOST_ADDRESS, time.toSeconds()));
         Matcher rate = RATE.matcher(output.ok());
-        if (!rate.find()) {
+        Matcher sent = SENT.matcher(output.text());
+        if (!rate.find() || !sent.find()) {
             throw new AssertionError("no rate from pktgen: " + output.text());
         }
-        return Double.parseDouble(rate.group(1));
+        return new Rate(Double.parseDouble(rate.group(1)), Double.parseDouble(sent.group(1)));
     }
 }

@@ -17,12 +17,18 @@ import java.util.regex.Pattern;
 final class RequestResponse {
     private static final int PORT = 5010;
     private static final Duration SLACK = Duration.ofSeconds(20);
-    private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?) per second");
+    private static final Pattern RATE = Pattern.compile("(\\d+) per second, (\\d+) in all");
 
     private RequestResponse() {}
 
-    /// Exchanges bytes for a while and returns how many went there and back in a second.
-    static double perSecond(GuestMachine guest, Duration time) {
+    /// Exchanges.
+    ///
+    /// @param perSecond bytes that went there and back in a second
+    /// @param all with those that came before, to warm up
+    record Rate(double perSecond, double all) {}
+
+    /// Exchanges bytes for a while.
+    static Rate measure(GuestMachine guest, Duration time) {
         Future<Output> answering = guest.shell()
                 .start("timeout %d socat -b 1 TCP4-LISTEN:%d,reuseaddr,nodelay PIPE"
                         .formatted(time.plus(SLACK).toSeconds(), PORT));
@@ -42,7 +48,7 @@ final class RequestResponse {
             if (status != 0 || !rate.find()) {
                 throw new AssertionError("no rate of requests: " + asking.output());
             }
-            return Double.parseDouble(rate.group(1));
+            return new Rate(Double.parseDouble(rate.group(1)), Double.parseDouble(rate.group(2)));
         } finally {
             answering.cancel(false);
         }
@@ -53,8 +59,11 @@ final class RequestResponse {
         long millis = Long.parseLong(arguments[1]);
         try (Socket socket = connect(new InetSocketAddress(arguments[0], PORT))) {
             socket.setTcpNoDelay(true);
-            exchange(socket, millis / 10);
-            System.out.printf("%.0f per second%n", exchange(socket, millis));
+            long before = exchange(socket, millis / 10);
+            long begin = System.nanoTime();
+            long count = exchange(socket, millis);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            System.out.printf("%.0f per second, %d in all%n", count / seconds, before + count);
         }
     }
 
@@ -75,7 +84,7 @@ final class RequestResponse {
         }
     }
 
-    private static double exchange(Socket socket, long millis) throws IOException {
+    private static long exchange(Socket socket, long millis) throws IOException {
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
         long begin = System.nanoTime();
@@ -87,6 +96,6 @@ final class RequestResponse {
             }
             count++;
         }
-        return count * 1e9 / (System.nanoTime() - begin);
+        return count;
     }
 }

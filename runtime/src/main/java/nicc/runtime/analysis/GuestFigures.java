@@ -13,12 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what `nicc bench --guest --count --json FILE` wrote.
+/// Reads what `nicc bench --guest --count --json FILE` wrote. All that it counts and measures of the processors is of a
+/// window in which so many units of traffic passed.
 public final class GuestFigures {
-    /// Payload of a TCP segment: MTU 1500, less headers of 20 and 20 and the time stamps' 12.
-    private static final double SEGMENT = 1448;
-
-    private static final double BITS = 8;
     private static final double NANOS = 1e9;
 
     private GuestFigures() {}
@@ -47,46 +44,69 @@ public final class GuestFigures {
     }
 
     private static GuestRow row(String card, JsonNode result) {
-        String unit = result.path("unit").asString("");
-        double scale = unit.equals("Mbit/s") ? 1e6 / BITS / SEGMENT : 1e3;
-        List<JsonNode> rounds = new ArrayList<>(result.path("rounds").values());
-        for (JsonNode round : rounds) {
-            if (!(round.path("figure").asDouble(0) > 0)
-                    || !(round.path("counts").path("seconds").asDouble(0) > 0)) {
-                throw new IllegalArgumentException("a round of " + card + " has no figure or no counts");
-            }
-        }
-        ToDoubleFunction<JsonNode> rate = round -> round.path("figure").asDouble(0) * scale;
+        Rounds rounds = new Rounds(new ArrayList<>(result.path("rounds").values()));
+        rounds.check(card);
         return new GuestRow(
                 card,
-                median(rounds, round -> round.path("figure").asDouble(0)),
-                median(rounds, round -> NANOS / rate.applyAsDouble(round)),
-                counted(rounds, rate, "trapped"),
-                counted(rounds, rate, "posted"),
-                counted(rounds, rate, "interrupts"),
-                counted(rounds, rate, "bytes"),
-                used(rounds, rate, "vcpu"),
-                used(rounds, rate, "server"));
+                rounds.at(0.5, round -> round.path("figure").asDouble(0)),
+                rounds.at(0.5, Rounds::nanos),
+                rounds.at(0, Rounds::nanos),
+                rounds.at(1, Rounds::nanos),
+                rounds.counted("trapped"),
+                rounds.counted("unmasks"),
+                rounds.counted("posted"),
+                rounds.counted("interrupts"),
+                rounds.counted("calls"),
+                rounds.counted("accesses"),
+                rounds.counted("copies"),
+                rounds.counted("copiedBytes"),
+                rounds.counted("checksums"),
+                rounds.used("vcpu"),
+                rounds.used("ready"),
+                rounds.at(0.5, round -> NANOS * round.at("/counts/idle").asDouble(0) / Rounds.units(round)),
+                rounds.used("server"));
     }
 
-    private static double counted(List<JsonNode> rounds, ToDoubleFunction<JsonNode> rate, String name) {
-        return median(rounds, round -> {
-            JsonNode counts = round.path("counts");
-            return counts.path(name).asDouble(0)
-                    / (rate.applyAsDouble(round) * counts.path("seconds").asDouble(0));
-        });
-    }
+    /// The rounds of a card in a measurement.
+    private record Rounds(List<JsonNode> all) {
 
-    private static double used(List<JsonNode> rounds, ToDoubleFunction<JsonNode> rate, String thread) {
-        return median(rounds, round -> round.path("cpu").path(thread).asDouble(0) * NANOS / rate.applyAsDouble(round));
-    }
-
-    private static double median(List<JsonNode> rounds, ToDoubleFunction<JsonNode> of) {
-        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
-        if (sorted.length == 0) {
-            throw new IllegalArgumentException("no rounds");
+        void check(String card) {
+            if (all.isEmpty()) {
+                throw new IllegalArgumentException("no rounds of " + card);
+            }
+            for (JsonNode round : all) {
+                if (!(round.path("figure").asDouble(0) > 0) || !(units(round) > 0) || !(seconds(round) > 0)) {
+                    throw new IllegalArgumentException("a round of " + card + " has no figure or no counts");
+                }
+            }
         }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+
+        static double units(JsonNode round) {
+            return round.at("/counts/units").asDouble(0);
+        }
+
+        static double seconds(JsonNode round) {
+            return round.at("/counts/seconds").asDouble(0);
+        }
+
+        static double nanos(JsonNode round) {
+            return NANOS * seconds(round) / units(round);
+        }
+
+        double counted(String name) {
+            return at(0.5, round -> round.at("/counts/server/" + name).asDouble(0) / units(round));
+        }
+
+        double used(String thread) {
+            return at(0.5, round -> round.path("cpu").path(thread).asDouble(0) * nanos(round));
+        }
+
+        /// A value at a part of the sorted rounds, between two of them where it falls so.
+        double at(double part, ToDoubleFunction<JsonNode> of) {
+            double[] sorted = all.stream().mapToDouble(of).sorted().toArray();
+            double place = part * (sorted.length - 1);
+            double below = sorted[(int) Math.floor(place)];
+            return below + (place - Math.floor(place)) * (sorted[(int) Math.ceil(place)] - below);
+        }
     }
 }

@@ -36,6 +36,18 @@ public final class Operations {
         BYTES[operation] += Integer.toUnsignedLong(size);
     }
 
+    /// What was counted so far. On the thread of the card that counts.
+    ///
+    /// @return sums since the last [#clear()]
+    public static OperationCounts counts() {
+        Sums sums = sums();
+        return new OperationCounts(
+                sums.count(Operation.ACCESS),
+                sums.count(Operation.COPY),
+                sums.bytes(Operation.COPY),
+                sums.count(Operation.CHECKSUM));
+    }
+
     /// Begins anew.
     static void clear() {
         Arrays.fill(COUNTS, 0);

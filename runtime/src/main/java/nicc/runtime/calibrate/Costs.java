@@ -2,6 +2,7 @@ package nicc.runtime.calibrate;
 
 import java.util.List;
 import java.util.function.Consumer;
+import nicc.runtime.calibrate.QemuProbe.Of;
 import nicc.runtime.ffi.KvmGuest;
 
 /// All that is measured.
@@ -26,6 +27,15 @@ public final class Costs {
 
     /// A write that a guest in QEMU does not wait for.
     public static final String QEMU_WRITE = "qemu.posted";
+
+    /// Processor time of the thread of a guest's processor in QEMU, in a read that it waits for.
+    public static final String QEMU_READ_WORK = "qemu.read.work";
+
+    /// An access that a guest in QEMU waits for, and the message by which QEMU then unmasks the pin.
+    public static final String QEMU_UNMASK = "qemu.unmask";
+
+    /// From a signal until a guest in QEMU that waits for it accesses its card.
+    public static final String QEMU_INTERRUPT = "qemu.interrupt";
 
     /// A message to another thread and back, both asleep until it comes.
     public static final String ROUND_TRIP = "socket.wake";
@@ -81,8 +91,18 @@ public final class Costs {
                     KVM_COLLECTED,
                     "store that KVM collects (coalesced)",
                     () -> KvmProbe.collecting(GuestCode.stores(GuestCode.COLLECTED))),
-            new Subject(QEMU_READ, "read through QEMU, TCG, vfio-user", () -> QemuProbe.start(false)),
-            new Subject(QEMU_WRITE, "posted write through QEMU, TCG, vfio-user", () -> QemuProbe.start(true)),
+            new Subject(QEMU_READ, "read through QEMU, TCG, vfio-user", () -> new QemuProbe(Of.READ)),
+            new Subject(
+                    QEMU_READ_WORK,
+                    "processor time of QEMU's thread in such a read",
+                    () -> new QemuProbe(Of.READ_WORK)),
+            new Subject(QEMU_WRITE, "posted write through QEMU, TCG, vfio-user", () -> new QemuProbe(Of.WRITE)),
+            new Subject(
+                    QEMU_INTERRUPT,
+                    "interrupt of a guest in QEMU that waits, from the signal to its first access",
+                    () -> new InterruptProbe(false)),
+            new Subject(
+                    QEMU_UNMASK, "that access, with the message that unmasks the pin", () -> new InterruptProbe(true)),
             new Subject("tap.write.64", "tap write, frame of 64 B that the kernel drops", () -> TapProbe.writing(64)),
             new Subject("tap.write.1514", "tap write, frame of 1514 B", () -> TapProbe.writing(1514)),
             new Subject("tap.write.gso", "tap write, 60 KB to segment", () -> TapProbe.writing(60_000)),

@@ -23,6 +23,8 @@ import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.ExitPlan;
 import nicc.runtime.guest.machine.Load;
 import nicc.runtime.report.GuestLadder;
+import nicc.runtime.report.GuestLadderHtml;
+import nicc.runtime.report.GuestLadderText;
 import nicc.runtime.report.Ladder;
 import nicc.runtime.report.LadderHtml;
 import nicc.runtime.report.LadderJson;
@@ -105,7 +107,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
             description = "The least time between two interrupts that the driver asks for (default: no limit).")
     private double interval;
 
-    @Option(names = "--without", description = "Also measure the optimised build without each of its passes.")
+    @Option(
+            names = "--without",
+            description = "Also measure the optimised build without each of its passes (with --guest: steps).")
     private boolean without;
 
     @Mixin
@@ -135,14 +139,19 @@ public final class AnalyzeCommand implements Callable<Integer> {
         });
     }
 
-    /// With a real guest: other costs count, and the cards are the bench's.
-    private void real(PrintWriter out) throws CommandException, IOException {
-        if (html != null || without) {
-            throw new CommandException("--html and --without are of the embedded guest, not with --guest");
-        }
+    /// With a real guest: other costs count, and the bench measures.
+    private void real(PrintWriter out) throws CommandException, DemoException, IOException {
+        real.check(name, paravirtual);
         List<String> notes = new ArrayList<>();
-        GuestLadder ladder = real.measure(name, paravirtual, () -> costs(notes), notes);
-        out.println(json ? ladder.toJson() : ladder.toText().stripTrailing());
+        Commands commands = Commands.besides(Objects.requireNonNull(spec).commandLine());
+        try (TerminalProgress progress = new TerminalProgress();
+                SpecBuild card = new SpecBuild(commands, SpecFile.find(name))) {
+            GuestLadder ladder = real.measure(card, without, () -> costs(notes), notes, progress);
+            out.println(json ? ladder.toJson() : GuestLadderText.of(ladder).stripTrailing());
+            if (html != null) {
+                Files.writeString(html, GuestLadderHtml.of(ladder));
+            }
+        }
     }
 
     private void print(Ladder ladder, PrintWriter out) throws IOException {

@@ -19,7 +19,7 @@ import nicc.runtime.wire.WireSpec;
 final class IdleBench {
     private static final long SETTLE = 1000;
     private static final ServedDevice.Options OPTIONS =
-            new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, IdleLatency.unlimited(), 0, false);
+            new ServedDevice.Options(PollIdleStrategy.DEFAULT_SPIN, IdleLatency.unlimited(), 0, false, false, true);
 
     private final NicDeviceFactory factory;
     private final WireSpec wire;

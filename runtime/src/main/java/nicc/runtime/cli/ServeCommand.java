@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import nicc.runtime.agent.IdleLatency;
-import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.certificate.CertificateException;
 import nicc.runtime.certificate.ProofCertificate;
 import nicc.runtime.device.DeviceDescription;
@@ -23,6 +21,7 @@ import nicc.runtime.wire.Wire;
 import nicc.runtime.wire.WireSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,30 +98,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "FILE", description = "Record every access; nicc trace reads it.")
     private @Nullable Path trace;
 
-    @Option(names = "--stats", paramLabel = "SECONDS", description = "Print counters so often.")
-    private int seconds;
-
-    @Option(
-            names = "--latency",
-            description = "Measure how long the guest waits; percentiles with --stats and at the end.")
-    private boolean latency;
+    @Mixin
+    private MeasuringOptions measuring = new MeasuringOptions();
 
     @Option(names = "--json", description = "Print counters as JSON, a line each time.")
     private boolean json;
-
-    @Option(
-            names = "--spin",
-            paramLabel = "MICROSECONDS",
-            description = "Spin so long before sleeping (default: ${DEFAULT-VALUE}).")
-    private int spin = (int) (PollIdleStrategy.DEFAULT_SPIN / 1000);
-
-    @Option(
-            names = "--idle-latency",
-            paramLabel = "MICROSECONDS",
-            description = "While a guest and its device wait for each other in turns, ask the machine's idle processors"
-                    + " to be back so soon: 0 for processors that do not halt, -1 to ask for nothing; needs root, else"
-                    + " nothing is asked (default: ${DEFAULT-VALUE}).")
-    private int idleLatency;
 
     /// Creates the command; picocli does.
     public ServeCommand() {}
@@ -133,13 +113,14 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(PrintWriter out) throws CommandException, IOException {
-        NicDeviceFactory factory = Devices.find(classes).get(device, build);
+        NicDeviceFactory compiled = Devices.find(classes).get(device, build);
         if (requireProof) {
-            vouch(factory, out);
+            vouch(compiled, out);
         }
+        NicDeviceFactory factory = measuring.counting(compiled, requireProof, count);
         CommandLines qemu = commandLine(factory.description());
         Numbered numbered = Numbered.of(count, socket, trace);
-        try (IdleLatency idle = idleLatency < 0 ? IdleLatency.unlimited() : IdleLatency.of(idleLatency);
+        try (IdleLatency idle = measuring.idle();
                 ServedDevices served = new ServedDevices()) {
             List<String> commands = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -168,8 +149,7 @@ public final class ServeCommand implements Callable<Integer> {
         Map<String, Long> values =
                 nicc.runtime.cli.Parameters.of(description, parameters, Numbered.address(mac, number));
         Path at = numbered.socket(number);
-        ServedDevice.Options options =
-                new ServedDevice.Options(spin * 1000L, idle, TimeUnit.SECONDS.toNanos(Math.max(0, seconds)), latency);
+        ServedDevice.Options options = measuring.options(idle);
         return vhostUser
                 ? ServedDevice.overVhostUser(factory, values, openWire(number), at, options)
                 : ServedDevice.overVfioUser(
@@ -247,7 +227,7 @@ public final class ServeCommand implements Callable<Integer> {
     /// Ends the devices, and says what they have done if that was asked for.
     private void end(ServedDevices served, PrintWriter out) {
         served.close();
-        if (latency || seconds > 0) {
+        if (measuring.reports()) {
             served.printLastStatistics(out, json);
         }
     }
@@ -275,7 +255,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private Wire openWire(int number) throws CommandException, IOException {
         try {
-            return WireSpec.parse(Numbered.text(wire, number)).open();
+            return measuring.wire(WireSpec.parse(Numbered.text(wire, number))).open();
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }

@@ -9,6 +9,7 @@ import nicc.runtime.agent.DeviceAgent;
 import nicc.runtime.agent.DeviceThread;
 import nicc.runtime.agent.IdleLatency;
 import nicc.runtime.agent.Latencies;
+import nicc.runtime.analysis.Operations;
 import nicc.runtime.device.DeviceClock;
 import nicc.runtime.device.DevicePorts;
 import nicc.runtime.device.NicDevice;
@@ -72,7 +73,7 @@ final class ServedDevice implements AutoCloseable {
         GuestMemory memory = new GuestMemory();
         int msi = MsiVectors.of(factory.description().pci());
         InterruptLines lines =
-                new InterruptLines(msi, factory.description().pci().msixVectors());
+                new InterruptLines(msi, factory.description().pci().msixVectors(), options.holds());
         InterruptGate gate = new InterruptGate(lines);
         DeviceClock clock = new DeviceClock();
         WirePort port = new WirePort(wire);
@@ -84,7 +85,7 @@ final class ServedDevice implements AutoCloseable {
                 new Parts(device, clock, port, server, 0),
                 recorder,
                 options,
-                () -> Statistics.of(accesses, port, memory));
+                () -> Statistics.of(accesses, lines, port, memory));
     }
 
     /// Starts a device as a vhost-user back-end.
@@ -109,7 +110,7 @@ final class ServedDevice implements AutoCloseable {
                 new Parts(device, clock, port, backend, backend.queues()),
                 null,
                 options,
-                () -> Statistics.of(port, memory));
+                () -> Statistics.of(calls.signals(), port, memory));
     }
 
     /// What an agent takes care of, and how many queues a front-end may ask for.
@@ -120,7 +121,8 @@ final class ServedDevice implements AutoCloseable {
             throws IOException {
         AtomicReference<@Nullable Statistics> latest = new AtomicReference<>();
         Latencies latencies = options.latency() ? new Latencies() : null;
-        Supplier<Statistics> counters = () -> plain.get().with(latencies);
+        Supplier<Statistics> counters =
+                () -> plain.get().with(options.counted() ? Operations.counts() : null, latencies);
         Transport transport = options.statistics() > 0
                 ? new Periodic(parts.transport(), options.statistics(), () -> latest.set(counters.get()))
                 : parts.transport();
@@ -136,7 +138,10 @@ final class ServedDevice implements AutoCloseable {
     /// @param idle what is asked of processors while others wait for the device
     /// @param statistics nanoseconds from one [Statistics] to the next, 0 for none
     /// @param latency whether latencies are measured
-    record Options(long spin, IdleLatency idle, long statistics, boolean latency) {}
+    /// @param counted whether the device counts its operations
+    /// @param holds whether signals of the interrupt pin may be held back
+    record Options(
+            long spin, IdleLatency idle, long statistics, boolean latency, boolean counted, boolean holds) {}
 
     /// The counters of a device that has ended: until then they are its thread's.
     ///

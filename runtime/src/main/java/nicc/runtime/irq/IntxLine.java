@@ -8,11 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// the kernel, by which it says that the guest has acknowledged.
 public final class IntxLine {
     private final IntxLogic logic = new IntxLogic();
-    private final SignalModeration moderation = new SignalModeration();
+    private final SignalModeration moderation;
     private @Nullable LongSupplier arrivals;
     private long arrivalsTold;
     private @Nullable EventFd trigger;
     private @Nullable EventFd acknowledge;
+    private long signals;
+    private long unmasks;
+
+    /// Creates a line that nobody listens to.
+    ///
+    /// @param holds whether signals may be held back (docs/decisions/0006)
+    IntxLine(boolean holds) {
+        moderation = new SignalModeration(holds);
+    }
 
     /// Says where it is counted what comes to the device from outside: a signal that tells of nothing new there may
     /// wait longer than others. Where it is not said, every signal counts as news.
@@ -93,6 +102,7 @@ public final class IntxLine {
 
     /// The consumer has dealt with the interrupt, or takes back a mask.
     public void unmask() {
+        unmasks++;
         moderation.unmasked();
         signalIf(logic.unmask());
     }
@@ -120,6 +130,21 @@ public final class IntxLine {
         return acknowledge == null ? -1 : acknowledge.fd();
     }
 
+    /// Signals that have gone out.
+    ///
+    /// @return how many since creation
+    public long signals() {
+        return signals;
+    }
+
+    /// How often the consumer has unmasked the line. A hypervisor that does so by a message waits for the answer: it
+    /// costs its guest what a trapped access does.
+    ///
+    /// @return how many since creation
+    public long unmasks() {
+        return unmasks;
+    }
+
     /// Forgets the consumer and closes its eventfds. The device's level is kept.
     public void disable() {
         trigger(null);
@@ -130,6 +155,7 @@ public final class IntxLine {
         if (wanted && trigger != null) {
             moderation.signalled();
             arrivalsTold = arrivals == null ? 0 : arrivals.getAsLong();
+            signals++;
             trigger.signal();
         }
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// swapping its eventfd, so there is nothing to hold back here.
 public final class MessageVectors {
     private final @Nullable EventFd[] consumers;
+    private long signals;
 
     /// Creates vectors without consumers.
     ///
@@ -40,7 +41,16 @@ public final class MessageVectors {
     /// @return whether somebody was signalled
     public boolean signal(int vector) {
         EventFd consumer = vector >= 0 && vector < consumers.length ? consumers[vector] : null;
-        return consumer != null && consumer.signal();
+        boolean signalled = consumer != null && consumer.signal();
+        signals += signalled ? 1 : 0;
+        return signalled;
+    }
+
+    /// Signals that have gone out.
+    ///
+    /// @return how many since creation
+    public long signals() {
+        return signals;
     }
 
     /// Forgets all consumers and closes their eventfds.

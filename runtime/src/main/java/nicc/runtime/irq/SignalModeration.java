@@ -37,6 +37,7 @@ public final class SignalModeration {
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    private final boolean holds;
     private long roundTrip;
     private long lastSignal = Long.MIN_VALUE / 2;
     private boolean unanswered;
@@ -48,7 +49,16 @@ public final class SignalModeration {
     private long now;
 
     /// Creates one that has seen no signal: the first one goes out at once.
-    public SignalModeration() {}
+    public SignalModeration() {
+        this(true);
+    }
+
+    /// Creates one that has seen no signal.
+    ///
+    /// @param holds whether signals are held back at all; without it, each goes out when it is due
+    public SignalModeration(boolean holds) {
+        this.holds = holds;
+    }
 
     /// Moves time on, at the beginning of a round and whenever else it is known.
     ///
@@ -64,7 +74,7 @@ public final class SignalModeration {
     public boolean due(boolean fromOutside) {
         dueSince = Math.min(dueSince, now);
         news = fromOutside;
-        held = now < (steps >= BUSY ? limit() : quietLimit());
+        held = holds && now < (steps >= BUSY ? limit() : quietLimit());
         return !held;
     }
 

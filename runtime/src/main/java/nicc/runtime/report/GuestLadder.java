@@ -1,10 +1,13 @@
 package nicc.runtime.report;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import nicc.runtime.report.Rung.Kind;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Cards beside each other in a real guest, with what the model says of them.
+/// Cards beside each other in a real guest, from the reference to the optimised one and the paravirtual one, with what
+/// the model says of them.
 ///
 /// @param base the card that predictions start from
 /// @param machine where it was measured
@@ -28,79 +31,45 @@ public record GuestLadder(
     /// A measurement of all cards.
     ///
     /// @param name the bench's name for it
-    /// @param cards in the order of the bench
+    /// @param cards from the reference on, those without one step behind the steps, the base last
     public record GuestMeasurement(String name, List<Card> cards) {
         /// Copies the list.
         public GuestMeasurement {
             cards = List.copyOf(cards);
         }
+
+        /// The reference's gap to the base.
+        ///
+        /// @return empty when there is no reference among the cards
+        public Optional<GuestDifference> gap() {
+            return cards.stream()
+                    .filter(card -> card.rung().kind() == Kind.REFERENCE)
+                    .map(card -> card.prediction().difference())
+                    .findFirst();
+        }
     }
 
     /// A card.
     ///
+    /// @param rung its place
     /// @param taken what it takes
+    /// @param bought nanoseconds for a unit less than the step before, or than the last step for a card without one;
+    ///     null for a card that is compared with none
     /// @param prediction what the model says
-    public record Card(GuestRow taken, GuestPrediction prediction) {}
+    public record Card(Rung rung, GuestRow taken, @Nullable Double bought, GuestPrediction prediction) {
+
+        /// Whether what was bought is no more than what rounds of one card differ by, and so perhaps nothing.
+        ///
+        /// @return whether half of the range of the rounds is as much
+        public boolean withinSpread() {
+            return bought != null && Math.abs(bought) <= (taken.high() - taken.low()) / 2;
+        }
+    }
 
     /// As JSON.
     ///
     /// @return indented, without a newline at its end
     public String toJson() {
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    }
-
-    /// As tables for a terminal.
-    ///
-    /// @return lines, each ended
-    public String toText() {
-        StringBuilder text = new StringBuilder();
-        text.append("Real guest; ").append(machine).append('\n');
-        text.append("Times in nanoseconds and counts are for a segment of 1448 bytes (TCP), a datagram, a frame or an"
-                + " exchange.\n");
-        text.append("Predicted from ").append(base).append(" by exits alone.\n");
-        for (GuestMeasurement measurement : measurements) {
-            text.append('\n').append(measurement.name()).append('\n');
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-22s %9s %9s %8s %8s %7s %8s %8s %8s | %9s %6s  %s%n",
-                    "card",
-                    "figure",
-                    "ns",
-                    "trapped",
-                    "posted",
-                    "irqs",
-                    "bytes",
-                    "vCPU",
-                    "server",
-                    "predicted",
-                    "off",
-                    "missing"));
-            measurement.cards().forEach(card -> text.append(line(card)));
-        }
-        text.append('\n');
-        costs.forEach(cost -> text.append(
-                String.format(Locale.ROOT, "%s: %.0f ns, %s%n", cost.mechanism(), cost.nanos(), cost.from())));
-        notes.forEach(note -> text.append(note).append('\n'));
-        return text.toString();
-    }
-
-    private static String line(Card card) {
-        GuestRow row = card.taken();
-        GuestPrediction said = card.prediction();
-        return String.format(
-                Locale.ROOT,
-                "  %-22s %9.1f %9.0f %8.3f %8.3f %7.3f %8.0f %8.0f %8.0f | %9.0f %+5.0f%%  %s%n",
-                row.card(),
-                row.figure(),
-                row.nanos(),
-                row.trapped(),
-                row.posted(),
-                row.interrupts(),
-                row.bytes(),
-                row.vcpu(),
-                row.server(),
-                said.nanos(),
-                100 * said.off(),
-                said.missing());
     }
 }

@@ -1,14 +1,11 @@
 package nicc.runtime.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import nicc.runtime.device.ExitPlan.Mechanism;
 import nicc.runtime.report.Rung.Kind;
-import org.jspecify.annotations.Nullable;
 
 /// A ladder as one page that needs nothing else: no script, no file, no network.
 public final class LadderHtml {
@@ -48,11 +45,8 @@ public final class LadderHtml {
     }
 
     private void head() {
-        page.put("<!DOCTYPE html>");
-        page.put("<html lang=\"en\"><head><meta charset=\"utf-8\"><title>nicc analyze: %s</title>", ladder.device());
-        page.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.put("<style>\n%s</style></head><body><main>", new Style());
-        page.put("<h1>Where the time goes: %s</h1><p>%s</p>", ladder.device(), ladder.title());
+        PageHead.write(page, "Where the time goes: " + ladder.device());
+        page.put("<p>%s</p>", ladder.title());
         page.put(
                 "<p>Each step of a chart is one pass of the compiler: how much less time a frame takes with it than with");
         page.put(
@@ -93,12 +87,12 @@ public final class LadderHtml {
 
     private void table(LadderTable table) {
         page.put("<h2>%s</h2><h3>Time for a frame, as measured here</h3>", table.workload());
-        page.include(Waterfall.draw(table, row -> row.taken().nanos()));
+        page.include(chart(table, row -> row.taken().nanos()));
         page.put(
                 "<p class=\"note\">Gap of the reference to %s: %s.</p>",
                 ladder.base(), LadderWords.difference(table.here()));
         page.put("<h3>The same on %s: its exits by their calibrated cost</h3>", ladder.profile());
-        page.include(Waterfall.draw(table, LadderRow::platformNanos));
+        page.include(chart(table, LadderRow::platformNanos));
         page.put("<p class=\"note\">Gap: %s.</p>", LadderWords.difference(table.platform()));
         page.put("<div class=\"wide\"><table><tr><th>build</th>");
         COLUMNS.forEach(title -> page.put("<th class=\"n\">%s</th>", title));
@@ -109,6 +103,17 @@ public final class LadderHtml {
         paths(table);
     }
 
+    private static Html chart(LadderTable table, ToDoubleFunction<LadderRow> time) {
+        List<Waterfall.Bar> bars = new ArrayList<>();
+        double before = 0;
+        for (LadderRow row : table.rows()) {
+            double now = time.applyAsDouble(row);
+            bars.add(new Waterfall.Bar(row.rung(), now, row.withinSpread(before - now)));
+            before = now;
+        }
+        return Waterfall.draw(bars);
+    }
+
     private void row(LadderRow row) {
         Consumption taken = row.taken();
         double trapped = taken.exits(Mechanism.TRAPPED);
@@ -116,7 +121,7 @@ public final class LadderHtml {
         page.put("<tr><td title=\"%s\">%s</td>", row.rung().title(), row.rung().name());
         number(Figures.whole(taken.framesPerSecond()));
         number(String.format(Locale.ROOT, "%.1f", taken.nanos()));
-        number(signed(row, row.bought()));
+        number(LadderWords.bought(row.bought(), row.withinSpread(row.bought())));
         number(Figures.exits(trapped));
         number(Figures.exits(taken.allExits() - trapped));
         number(Figures.exits(taken.interrupts()));
@@ -129,7 +134,7 @@ public final class LadderHtml {
                 within ? "" : "bad",
                 String.format(Locale.ROOT, "%+.0f %%", 100 * row.prediction().off()));
         number(Figures.whole(row.platformNanos()));
-        number(signed(row, row.platformBought()));
+        number(LadderWords.bought(row.platformBought(), row.withinSpread(row.platformBought())));
         page.put("</tr>");
     }
 
@@ -172,22 +177,5 @@ public final class LadderHtml {
 
     private void number(String text) {
         page.put("<td class=\"n\">%s</td>", text);
-    }
-
-    private static String signed(LadderRow row, @Nullable Double nanos) {
-        String mark = row.withinSpread(nanos) ? "~" : "";
-        return nanos == null ? "" : mark + String.format(Locale.ROOT, "%+,.1f", nanos);
-    }
-
-    /// The style sheet, which is not to be escaped.
-    private record Style() {
-        @Override
-        public String toString() {
-            try (InputStream in = LadderHtml.class.getResourceAsStream("report.css")) {
-                return new String(in == null ? new byte[0] : in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

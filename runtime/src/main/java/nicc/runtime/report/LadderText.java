@@ -2,7 +2,6 @@ package nicc.runtime.report;
 
 import java.util.Locale;
 import nicc.runtime.report.Rung.Kind;
-import org.jspecify.annotations.Nullable;
 
 /// A ladder as tables for a terminal.
 public final class LadderText {
@@ -76,7 +75,7 @@ public final class LadderText {
                 row.rung().name(),
                 taken.framesPerSecond(),
                 taken.nanos(),
-                signed(row, row.bought()),
+                LadderWords.bought(row.bought(), row.withinSpread(row.bought())),
                 taken.allExits(),
                 taken.interrupts(),
                 taken.accesses(),
@@ -86,13 +85,7 @@ public final class LadderText {
                 row.prediction().nanos(),
                 100 * row.prediction().off(),
                 row.platformNanos(),
-                signed(row, row.platformBought())));
-    }
-
-    /// What is marked may be nothing.
-    private static String signed(LadderRow row, @Nullable Double nanos) {
-        String mark = row.withinSpread(nanos) ? "~" : "";
-        return nanos == null ? "" : mark + String.format(Locale.ROOT, "%+,.1f", nanos);
+                LadderWords.bought(row.platformBought(), row.withinSpread(row.platformBought()))));
     }
 
     private void gap(LadderTable table) {

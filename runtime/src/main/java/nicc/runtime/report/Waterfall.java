@@ -2,10 +2,9 @@ package nicc.runtime.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import nicc.runtime.report.Rung.Kind;
 
-/// A waterfall as inline SVG: the reference's time as a whole bar, what each pass took away from it or added to it as a
+/// A waterfall as inline SVG: the reference's time as a whole bar, what each step took away from it or added to it as a
 /// step, and what is left of it as a whole bar, beside another card's.
 final class Waterfall {
     private static final int LABEL = 170;
@@ -15,54 +14,53 @@ final class Waterfall {
     private static final int ROW = 22;
     private static final int TOP = 6;
 
-    private final ToDoubleFunction<LadderRow> time;
     private final double scale;
     private final Html svg = new Html();
     private int y = TOP;
 
-    private Waterfall(List<LadderRow> rows, ToDoubleFunction<LadderRow> time) {
-        this.time = time;
-        double most = rows.stream().mapToDouble(time).max().orElse(0);
+    /// A build.
+    ///
+    /// @param rung its place; those without one step are not shown
+    /// @param nanos its time
+    /// @param faint whether its step is perhaps none
+    record Bar(Rung rung, double nanos, boolean faint) {}
+
+    private Waterfall(List<Bar> bars) {
+        double most = bars.stream().mapToDouble(Bar::nanos).max().orElse(0);
         this.scale = most == 0 ? 0 : BARS / most;
     }
 
     /// Draws one.
     ///
-    /// @param table the builds
-    /// @param time what the bars show
-    static Html draw(LadderTable table, ToDoubleFunction<LadderRow> time) {
-        List<LadderRow> rows = table.rows().stream()
-                .filter(row -> row.rung().kind() != Kind.WITHOUT)
-                .toList();
-        return new Waterfall(rows, time).draw(rows);
+    /// @param all the builds, from the reference on
+    static Html draw(List<Bar> all) {
+        List<Bar> bars =
+                all.stream().filter(bar -> bar.rung.kind() != Kind.WITHOUT).toList();
+        return new Waterfall(bars).rows(bars);
     }
 
-    private Html draw(List<LadderRow> rows) {
-        long steps = rows.stream().filter(row -> row.rung().kind() == Kind.STEP).count();
-        int height = TOP * 2 + ROW * (rows.size() + (steps > 0 ? 1 : 0));
-        svg.put("<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, height);
-        double before = 0;
-        LadderRow last = rows.getFirst();
-        for (LadderRow row : rows) {
-            double now = time.applyAsDouble(row);
-            switch (row.rung().kind()) {
-                case REFERENCE -> whole("reference", now, "w-whole");
-                case STEP -> step(row, before, now);
+    private Html rows(List<Bar> bars) {
+        boolean stepped = bars.stream().anyMatch(bar -> bar.rung.kind() == Kind.STEP);
+        svg.put("<svg viewBox=\"0 0 %d %d\" role=\"img\">", WIDTH, TOP * 2 + ROW * (bars.size() + (stepped ? 1 : 0)));
+        double before = bars.getFirst().nanos;
+        for (Bar bar : bars) {
+            switch (bar.rung.kind()) {
+                case REFERENCE -> whole(bar.rung.name(), bar.nanos, "w-whole");
+                case STEP -> step(bar, before);
                 case PARAVIRTUAL, WITHOUT -> {
                     // The other card comes behind the optimised build.
                 }
             }
-            if (row.rung().kind() != Kind.PARAVIRTUAL) {
-                before = now;
-                last = row;
+            if (bar.rung.kind() != Kind.PARAVIRTUAL) {
+                before = bar.nanos;
             }
         }
-        if (steps > 0) {
-            whole("optimised", time.applyAsDouble(last), "w-whole");
+        if (stepped) {
+            whole("optimised", before, "w-whole");
         }
-        rows.stream()
-                .filter(row -> row.rung().kind() == Kind.PARAVIRTUAL)
-                .forEach(row -> whole(row.rung().name(), time.applyAsDouble(row), "w-other"));
+        bars.stream()
+                .filter(bar -> bar.rung.kind() == Kind.PARAVIRTUAL)
+                .forEach(bar -> whole(bar.rung.name(), bar.nanos, "w-other"));
         return svg.put("</svg>");
     }
 
@@ -73,11 +71,14 @@ final class Waterfall {
         y += ROW;
     }
 
-    private void step(LadderRow row, double before, double now) {
-        label(row.rung().name());
-        String faint = row.withinSpread(before - now) ? " w-faint" : "";
+    private void step(Bar row, double before) {
+        double now = row.nanos;
+        label(row.rung.name());
         double from = LABEL + scale * Math.min(before, now);
-        bar(from, scale * Math.abs(before - now), (now <= before ? "w-less" : "w-more") + faint);
+        bar(
+                from,
+                scale * Math.abs(before - now),
+                (now <= before ? "w-less" : "w-more") + (row.faint ? " w-faint" : ""));
         svg.put(
                 "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" class=\"life\"/>",
                 LABEL + scale * now, y + BAR, LABEL + scale * now, y + ROW);

@@ -26,6 +26,13 @@ public final class RingCalls implements InterruptOutput {
         calls.signal(vector);
     }
 
+    /// Calls that have gone out.
+    ///
+    /// @return how many since creation
+    public long signals() {
+        return calls.signals();
+    }
+
     /// How many rings can call.
     int count() {
         return calls.count();

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /// A wire to a tap interface. Checksums and segmentation are left to the kernel, one system call for a frame of
 /// 64 KiB, also where the device has cut it already; received frames come as the kernel's own protocols made them, as
-/// long and with checksums as unfinished.
+/// long and with checksums as unfinished. Both can be switched off, to measure what they are worth.
 public final class TapWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(TapWire.class);
 
@@ -21,14 +21,17 @@ public final class TapWire implements Wire {
     private final VirtioNetHeader received = new VirtioNetHeader();
     private final VirtioNetHeader sent = new VirtioNetHeader();
     private final Coalescer coalescer = new Coalescer();
+    private final boolean joins;
     private final FrameBuffer overflow = new FrameBuffer(8);
     private final IoVector in = new IoVector(3);
     private final IoVector out = new IoVector(2);
     private long lost;
+    private long calls;
     private boolean failed;
 
-    private TapWire(Tap tap) {
+    private TapWire(Tap tap, boolean joins) {
         this.tap = tap;
+        this.joins = joins;
         in.set(0, received.bytes.memory(), Tap.HEADER);
         in.set(2, overflow.memory(), 1);
         out.set(0, sent.bytes.memory(), Tap.HEADER);
@@ -40,19 +43,35 @@ public final class TapWire implements Wire {
     /// @return the wire
     /// @throws IOException when the interface cannot be had
     public static TapWire open(String name) throws IOException {
+        return open(name, true, true);
+    }
+
+    /// Attaches to a tap interface.
+    ///
+    /// @param name the interface; made if there is none and that is allowed
+    /// @param whole whether the kernel hands over frames that it has neither cut nor finished
+    /// @param joins whether segments that the device has cut are joined again (docs/decisions/0008)
+    /// @return the wire
+    /// @throws IOException when the interface cannot be had
+    public static TapWire open(String name, boolean whole, boolean joins) throws IOException {
         Tap tap = Tap.open(name);
-        try {
-            tap.offloads();
-        } catch (IOException e) {
-            tap.close();
-            throw e;
+        if (whole) {
+            try {
+                tap.offloads();
+            } catch (IOException e) {
+                tap.close();
+                throw e;
+            }
         }
-        return new TapWire(tap);
+        return new TapWire(tap, joins);
     }
 
     /// A TCP segment may be kept until [#flush()], so that those that follow go with it in one system call.
     @Override
     public boolean transmit(FrameBuffer frame) {
+        if (!joins) {
+            return write(frame);
+        }
         if (!coalescer.join(frame)) {
             flush();
             return coalescer.begin(frame) || write(frame);
@@ -76,6 +95,7 @@ public final class TapWire implements Wire {
             return false;
         }
         out.set(1, frame.memory(), frame.length());
+        calls++;
         return note(tap.send(out)) > 0;
     }
 
@@ -87,6 +107,7 @@ public final class TapWire implements Wire {
             if (length < 0) {
                 return false;
             }
+            calls++;
             if (length <= into.capacity()) {
                 accept(into, (int) length);
                 return true;
@@ -128,6 +149,11 @@ public final class TapWire implements Wire {
     @Override
     public long lost() {
         return lost;
+    }
+
+    @Override
+    public long calls() {
+        return calls;
     }
 
     @Override

@@ -71,6 +71,13 @@ public interface Wire extends AutoCloseable {
         return 0;
     }
 
+    /// Calls of the host's kernel that carried a frame, in either direction.
+    ///
+    /// @return how many since creation; 0 for a wire within this process
+    default long calls() {
+        return 0;
+    }
+
     /// Whether frames may wait that the descriptor does not tell of.
     ///
     /// @return false when sleeping on the descriptor is safe

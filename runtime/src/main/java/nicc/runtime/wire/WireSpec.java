@@ -43,10 +43,19 @@ public sealed interface WireSpec {
     /// A tap interface.
     ///
     /// @param name the interface
-    record TapSpec(String name) implements WireSpec {
+    /// @param whole whether the kernel hands over frames that it has not cut or finished
+    /// @param joins whether segments that a device has cut are joined again (docs/decisions/0008)
+    record TapSpec(String name, boolean whole, boolean joins) implements WireSpec {
+        /// A tap with all that it can do.
+        ///
+        /// @param name the interface
+        public TapSpec(String name) {
+            this(name, true, true);
+        }
+
         @Override
         public Wire open() throws IOException {
-            return TapWire.open(name);
+            return TapWire.open(name, whole, joins);
         }
     }
 

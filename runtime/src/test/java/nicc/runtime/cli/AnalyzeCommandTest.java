@@ -8,30 +8,20 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import nicc.runtime.calibrate.Calibration;
 import nicc.runtime.calibrate.Cost;
 import nicc.runtime.calibrate.MachineIdentity;
-import nicc.runtime.device.NicDeviceFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The command with a stand-in for `nicc compile` that knows two passes; everything else is real. No speed is asserted.
 final class AnalyzeCommandTest {
-    private static final List<String> COMPILED = new ArrayList<>();
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -41,66 +31,9 @@ final class AnalyzeCommandTest {
     @Command(name = "nicc")
     private static final class Root {}
 
-    /// Writes a factory that makes stand-in cards.
-    @Command(name = "compile")
-    private static final class FakeCompile implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Parameters(index = "0")
-        private Path file = Path.of("");
-
-        @Option(names = "-o")
-        private Path output = Path.of("");
-
-        @Option(names = "--reference")
-        private boolean reference;
-
-        @Option(names = "--build")
-        private String build = "optimised";
-
-        @Option(names = "--disable", split = ",")
-        private Set<String> disabled = new LinkedHashSet<>();
-
-        @Option(names = "--json")
-        private boolean json;
-
-        @Override
-        public Integer call() throws IOException {
-            if (Files.readString(file).contains("ERROR")) {
-                spec.commandLine().getErr().println("error NIC0001");
-                return 1;
-            }
-            if (json) {
-                spec.commandLine().getOut().println("{\"passes\": [\"first\", \"second\"]}");
-                return 0;
-            }
-            String name = reference ? "reference" : build;
-            COMPILED.add(name + disabled);
-            Path services = Files.createDirectories(output.resolve("META-INF/services"));
-            Files.writeString(services.resolve(NicDeviceFactory.class.getName()), "made.Factory\n");
-            Path sources = Files.createDirectories(output.resolve("made"));
-            Files.writeString(sources.resolve("Factory.java"), """
-                package made;
-                import java.util.Map;
-                import nicc.runtime.device.*;
-                import nicc.runtime.guest.fake.FakeCardFactory;
-                public final class Factory implements NicDeviceFactory {
-                    private final FakeCardFactory made =
-                        new FakeCardFactory("%s", FakeCardFactory.Fault.NONE);
-                    public DeviceDescription description() { return made.description(); }
-                    public NicDevice create(DevicePorts ports, Map<String, Long> parameters) {
-                        return made.create(ports, parameters);
-                    }
-                }
-                """.formatted(name));
-            return 0;
-        }
-    }
-
     @BeforeEach
     void forget() {
-        COMPILED.clear();
+        FakeCompile.COMPILED.clear();
     }
 
     @Test
@@ -109,7 +42,7 @@ final class AnalyzeCommandTest {
         int status = analyze("--json", "--html", html.toString());
         assertThat(err.toString()).isEmpty();
         assertThat(status).isZero();
-        assertThat(COMPILED).containsExactly("reference[]", "up-to-first[second]", "up-to-second[]");
+        assertThat(FakeCompile.COMPILED).containsExactly("reference[]", "up-to-first[second]", "up-to-second[]");
         JsonNode ladder = JsonMapper.shared().readTree(out.toString());
         assertThat(ladder.path("base").asString()).isEqualTo("the optimised build");
         JsonNode rows = ladder.path("tables").path(0).path("rows");
@@ -140,7 +73,7 @@ final class AnalyzeCommandTest {
     @Test
     void anotherCardIsTheLastRowAndWhatTimesArePredictedFrom() throws IOException {
         assertThat(analyze("--paravirtual", spec("other"), "--without")).isZero();
-        assertThat(COMPILED)
+        assertThat(FakeCompile.COMPILED)
                 .containsExactly(
                         "reference[]", "up-to-first[second]", "up-to-second[]", "without-first[first]", "optimised[]");
         assertThat(out.toString())
@@ -173,7 +106,7 @@ final class AnalyzeCommandTest {
         String file = calibration(new MachineIdentity("Other", 64, "Linux 1.0", "amd64"));
         assertThat(run("analyze", spec("x"), "--calibration", file)).isEqualTo(1);
         assertThat(err.toString()).contains("is of another machine").contains("--other-machine");
-        assertThat(COMPILED).isEmpty();
+        assertThat(FakeCompile.COMPILED).isEmpty();
         assertThat(run("analyze", spec("x"), "--calibration", file, "--other-machine", "--seconds", "0.05"))
                 .isZero();
         assertThat(out.toString()).contains("is of another machine");

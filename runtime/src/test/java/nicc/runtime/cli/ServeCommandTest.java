@@ -68,6 +68,56 @@ class ServeCommandTest {
     }
 
     @Test
+    void countsWhatItIsAskedToCountSinceTheBeginning() throws Exception {
+        Path socket = directory.resolve("nic.sock");
+        Process server = start(
+                "fake",
+                "--socket",
+                "" + socket,
+                "--wire",
+                "null",
+                "--build",
+                "reference",
+                "--stats",
+                "0.1",
+                "--json",
+                "--operations",
+                "--disable",
+                "hold");
+        try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("listening");
+            drive(socket, 0, 7);
+            server.toHandle().destroy(); // Process.destroy would close its output
+            String last = out.lines().reduce("", (_, line) -> line);
+            assertThat(last)
+                    .containsPattern("\"moment\":[1-9][0-9]*,")
+                    .containsPattern("\"trapped\":[1-9]")
+                    .contains("\"calls\":0", "\"operations\":{\"accesses\":");
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hald, the runtime does nothing called hald. Did you mean hold?",
+        "join, only a tap hands over whole frames or joins segments"
+    })
+    void whatCannotBeDisabledIsToldAsSuch(String name, String complaint) {
+        StringWriter err = new StringWriter();
+        int status = new CommandLine(new ServeCommand())
+                .setErr(new PrintWriter(err, true))
+                .execute(
+                        "fake",
+                        "--socket=" + directory.resolve("nic.sock"),
+                        "--wire=null",
+                        "--build=reference",
+                        "--disable=" + name);
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString()).contains(complaint);
+    }
+
+    @Test
     void servesSeveralDevicesEachAtASocketOfItsOwn() throws Exception {
         Path socket = directory.resolve("nic%d.sock");
         Process server =

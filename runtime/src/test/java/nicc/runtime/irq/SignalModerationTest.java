@@ -40,6 +40,17 @@ class SignalModerationTest {
     }
 
     @Test
+    void withoutHoldingEverySignalGoesOutWhenItIsDue() {
+        SignalModeration eager = new SignalModeration(false);
+        for (int i = 0; i < 3; i++) {
+            eager.worked(SignalModeration.BUSY, false);
+            assertThat(eager.due(false)).isTrue();
+            eager.signalled();
+        }
+        assertThat(eager.deadline()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void aBusyGuestIsSignalledWhenTheDeviceHasNothingMoreToDo() {
         moderation.worked(SignalModeration.BUSY, false);
         assertThat(moderation.due(true)).isFalse();

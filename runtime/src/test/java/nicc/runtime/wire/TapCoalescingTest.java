@@ -50,6 +50,24 @@ class TapCoalescingTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCallOfTheKernelCarriesAllSegmentsOrEachItsOwn(boolean joins) throws Exception {
+        NetworkNamespace.run(() -> {
+            try (TapWire tap = TapWire.open("tap8", true, joins)) {
+                NetworkNamespace.ip("link set tap8 up");
+                WirePort port = new WirePort(tap);
+                List<FrameBuffer> segments = SegmenterTest.sent(Frames.tcp(true, 0, 9 * SIZE, SIZE));
+                segments.forEach(port::send);
+                port.flush();
+                // The first one has a flag that no other may have.
+                assertThat(tap.calls()).isEqualTo(joins ? 2 : segments.size());
+                assertThat(port.dropped()).isZero();
+            }
+            return true;
+        });
+    }
+
     @Test
     void segmentsThatAreKeptWhenTheLinkGoesAreCounted() throws Exception {
         NetworkNamespace.run(() -> {
