@@ -60,18 +60,17 @@ public final class Analysis {
     /// @param notes what a reader has to know besides
     /// @return what was found
     public Ladder run(List<BuiltRung> rungs, List<String> notes) {
-        List<Bench> benches = rungs.stream()
-                .map(rung -> new Bench(rung.factory(), DriverSetup.STANDARD, settings.profile()))
-                .toList();
+        List<List<Bench>> benches = rungs.stream().map(this::benches).toList();
         int steps = settings.workloads().size();
-        long slice = settings.nanos() / ((long) steps * rungs.size() * (SLICES + WARM_SLICES + WARM_UP));
+        long copies = benches.stream().mapToLong(List::size).sum();
+        long slice = settings.nanos() / (steps * copies * (SLICES + WARM_SLICES + WARM_UP));
         List<LadderTable> tables = new ArrayList<>();
         warm(benches, slice);
         LadderRows rows = new LadderRows(
                 model, platform, rungs.stream().map(BuiltRung::rung).toList());
         for (Workload workload : settings.workloads()) {
             progress.step(workload.title(), tables.size(), steps);
-            List<TimedRun> timed = measure(benches, workload, slice);
+            List<TimedCopies> timed = measure(benches, workload, slice);
             List<CountedRun> counted = rungs.stream()
                     .map(rung -> CountedRun.of(rung.counting(), workload, settings.load(), settings.profile()))
                     .toList();
@@ -88,16 +87,23 @@ public final class Analysis {
     }
 
     /// Each kind of traffic once before any is measured, so that no build meets a compiler that knows less.
-    private void warm(List<Bench> benches, long slice) {
+    private void warm(List<List<Bench>> benches, long slice) {
         for (Workload workload : settings.workloads()) {
             progress.step("warming up", 0, 1);
-            benches.forEach(bench -> new TimedRun(bench, workload.on(bench, settings.load())).warm(WARM_UP * slice));
+            benches.forEach(
+                    copies -> TimedCopies.of(copies, workload, settings.load()).warm(WARM_UP * slice));
         }
     }
 
-    private List<TimedRun> measure(List<Bench> benches, Workload workload, long slice) {
-        List<TimedRun> runs = benches.stream()
-                .map(bench -> new TimedRun(bench, workload.on(bench, settings.load())))
+    private List<Bench> benches(BuiltRung rung) {
+        return rung.copies().stream()
+                .map(factory -> new Bench(factory, DriverSetup.STANDARD, settings.profile()))
+                .toList();
+    }
+
+    private List<TimedCopies> measure(List<List<Bench>> benches, Workload workload, long slice) {
+        List<TimedCopies> runs = benches.stream()
+                .map(copies -> TimedCopies.of(copies, workload, settings.load()))
                 .toList();
         runs.forEach(run -> run.warm(WARM_SLICES * slice));
         for (int i = 0; i < SLICES; i++) {
@@ -106,11 +112,12 @@ public final class Analysis {
         return runs;
     }
 
-    private static Consumption consumption(TimedRun timed, CountedRun counted) {
+    private static Consumption consumption(TimedCopies copies, CountedRun counted) {
+        TimedRun timed = copies.best();
         return new Consumption(
                 timed.nanos(0.25),
                 timed.nanos(0),
-                timed.nanos(0.75),
+                copies.high(),
                 timed.rate(),
                 timed.exits(),
                 counted.planned(false),
@@ -123,14 +130,16 @@ public final class Analysis {
     }
 
     /// A build that is fast and wrong is nothing to compare with.
-    private static void wrong(List<Bench> benches, List<BuiltRung> rungs, List<String> notes) {
+    private static void wrong(List<List<Bench>> benches, List<BuiltRung> rungs, List<String> notes) {
         for (int i = 0; i < benches.size(); i++) {
-            if (benches.get(i).wrong() > 0) {
-                notes.add("%s: %d frames WRONG, the first one: %s"
-                        .formatted(
-                                rungs.get(i).rung().name(),
-                                benches.get(i).wrong(),
-                                benches.get(i).mismatches().getFirst()));
+            for (Bench bench : benches.get(i)) {
+                if (bench.wrong() > 0) {
+                    notes.add("%s: %d frames WRONG, the first one: %s"
+                            .formatted(
+                                    rungs.get(i).rung().name(),
+                                    bench.wrong(),
+                                    bench.mismatches().getFirst()));
+                }
             }
         }
     }

@@ -13,12 +13,14 @@ import nicc.runtime.report.Rung.Kind;
 /// Compiles a card as often as a ladder has rungs.
 public final class LadderBuilds {
     private final SpecBuild spec;
+    private final int copies;
     private final Progress progress;
     private final List<BuiltRung> rungs = new ArrayList<>();
     private int all;
 
-    private LadderBuilds(SpecBuild spec, Progress progress) {
+    private LadderBuilds(SpecBuild spec, int copies, Progress progress) {
         this.spec = spec;
+        this.copies = copies;
         this.progress = progress;
     }
 
@@ -26,13 +28,14 @@ public final class LadderBuilds {
     ///
     /// @param spec compiles it
     /// @param without whether also to compile the optimised build without each of its passes
+    /// @param copies how often each is loaded
     /// @param progress hears of each build
     /// @return the builds, those without one pass last
     /// @throws DemoException when the spec has errors, with what the compiler said
     /// @throws IOException when a file cannot be written
-    public static List<BuiltRung> of(SpecBuild spec, boolean without, Progress progress)
+    public static List<BuiltRung> of(SpecBuild spec, boolean without, int copies, Progress progress)
             throws DemoException, IOException {
-        LadderBuilds builds = new LadderBuilds(spec, progress);
+        LadderBuilds builds = new LadderBuilds(spec, copies, progress);
         List<String> passes = spec.passes();
         builds.all = 1 + passes.size() + (without ? passes.size() - 1 : 0);
         builds.add(new Rung("reference", "no pass: one event at a time", Kind.REFERENCE), "--reference");
@@ -53,16 +56,26 @@ public final class LadderBuilds {
     /// Compiles another card, optimised.
     ///
     /// @param spec compiles it
+    /// @param copies how often it is loaded
     /// @return the build
     /// @throws DemoException when the spec has errors, with what the compiler said
     /// @throws IOException when a file cannot be written
-    public static BuiltRung paravirtual(SpecBuild spec) throws DemoException, IOException {
+    public static BuiltRung paravirtual(SpecBuild spec, int copies) throws DemoException, IOException {
         NicDeviceFactory factory = spec.compile();
         Rung rung = new Rung(
                 factory.description().name(),
                 "optimised, " + factory.description().title(),
                 Kind.PARAVIRTUAL);
-        return new BuiltRung(rung, factory, spec.changed(Instrumentation::apply));
+        return built(rung, factory, spec, copies);
+    }
+
+    private static BuiltRung built(Rung rung, NicDeviceFactory first, SpecBuild spec, int copies)
+            throws DemoException, IOException {
+        List<NicDeviceFactory> all = new ArrayList<>(List.of(first));
+        while (all.size() < copies) {
+            all.add(spec.changed((classFile, _) -> classFile));
+        }
+        return new BuiltRung(rung, all, spec.changed(Instrumentation::apply));
     }
 
     private static String[] options(String build, List<String> disabled) {
@@ -74,6 +87,6 @@ public final class LadderBuilds {
     private void add(Rung rung, String... options) throws DemoException, IOException {
         progress.step("compiling " + rung.name(), rungs.size(), all);
         NicDeviceFactory factory = spec.compile(options);
-        rungs.add(new BuiltRung(rung, factory, spec.changed(Instrumentation::apply)));
+        rungs.add(built(rung, factory, spec, copies));
     }
 }

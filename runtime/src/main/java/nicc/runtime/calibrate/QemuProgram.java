@@ -35,8 +35,7 @@ final class QemuProgram {
     /// Waits for interrupts, and reads three times in each.
     ///
     /// The card's pin goes by the PIIX3's PIRQ (configuration 0x60 of slot 1) to IRQ 11, which is level triggered
-    (port
-    /// 0x4D1), of the second of two 8259A: ICW1 to ICW4, and masks that leave IRQ 11 and the cascade.
+    /// (port 0x4D1), of the second of two 8259A: ICW1 to ICW4, and masks that leave IRQ 11 and the cascade.
     static byte[] interrupts() {
         Rom rom = Rom.withCard().configure(1, 0x60, IRQ * 0x0101_0101);
         rom.out(0x20, 0x11).out(0x21, FIRST_VECTOR).out(0x21, 0x04).out(0x21, 0x01);

@@ -101,6 +101,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private double seconds = 30;
 
     @Option(
+            names = "--copies",
+            paramLabel = "N",
+            defaultValue = "2",
+            description =
+                    "How often each build is loaded and compiled by the JVM; the best counts (default: ${DEFAULT-VALUE}).")
+    private int copies = 2;
+
+    @Option(
             names = "--interval",
             paramLabel = "NANOS",
             defaultValue = "0",
@@ -162,8 +170,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Ladder analyze() throws CommandException, DemoException, IOException {
-        if (!(seconds > 0) || interval < 0) {
-            throw new CommandException("--seconds is above 0 and --interval not below");
+        if (!(seconds > 0) || interval < 0 || copies < 1) {
+            throw new CommandException("--seconds is above 0, --interval not below, and --copies 1 or more");
         }
         Load density = density();
         List<String> notes = new ArrayList<>();
@@ -172,7 +180,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         try (TerminalProgress progress = new TerminalProgress();
                 SpecBuild card = new SpecBuild(commands, SpecFile.find(name));
                 SpecBuild other = new SpecBuild(commands, SpecFile.find(paravirtual == null ? name : paravirtual))) {
-            List<BuiltRung> rungs = new ArrayList<>(LadderBuilds.of(card, without, progress));
+            List<BuiltRung> rungs = new ArrayList<>(LadderBuilds.of(card, without, copies, progress));
             check(rungs.getFirst().factory().description());
             addParavirtual(rungs, other, notes);
             Analysis.Settings settings =
@@ -187,7 +195,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             notes.add("No paravirtual card was asked for (--paravirtual): predictions start from the optimised build.");
             return;
         }
-        BuiltRung built = LadderBuilds.paravirtual(other);
+        BuiltRung built = LadderBuilds.paravirtual(other, copies);
         if (Bench.drives(built.factory().description().pci())) {
             rungs.add(built);
         } else {

@@ -6,9 +6,10 @@ import nicc.runtime.device.ExitPlan.Mechanism;
 
 /// What a build takes for a frame on the wire. Counts are of the card and its driver, means over many frames.
 ///
-/// @param nanos processor time of driver, card and checks, nanoseconds, the first quartile of the slices
+/// @param nanos processor time of driver, card and checks, nanoseconds, the first quartile of the slices of the best
+/// copy
 /// @param low the least of the slices
-/// @param high the third quartile
+/// @param high the third quartile, or what the slowest copy of the build took
 /// @param framesPerSecond frames on the wire by the clock on the wall, the median of the slices
 /// @param exits accesses that leave the guest, by mechanism
 /// @param plannedLow exits that the plan predicts for the I/O paths that were recognised, at least

@@ -26,6 +26,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
+    /// A part in percent; one that rounds to none has no sign.
+    static String percent(double part) {
+        return String.format(Locale.ROOT, "%d %%", Math.round(100 * part));
+    }
+
     /// Exits for a frame.
     static String exits(double value) {
         return String.format(Locale.ROOT, "%.3f", value);

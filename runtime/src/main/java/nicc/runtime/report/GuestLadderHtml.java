@@ -67,9 +67,9 @@ public final class GuestLadderHtml {
             measurement.gap().ifPresent(gap -> {
                 page.put("<tr><td>%s</td>", measurement.name());
                 number(String.format(Locale.ROOT, "%,.0f ns", gap.whole()));
-                double exits = gap.gap() ? 100 * gap.exits() / gap.whole() : 0;
-                number(gap.gap() ? String.format(Locale.ROOT, "%.0f %%", exits) : "no gap");
-                number(gap.gap() ? String.format(Locale.ROOT, "%.0f %%", 100 - exits) : "");
+                double exits = gap.gap() ? gap.exits() / gap.whole() : 0;
+                number(gap.gap() ? Figures.percent(exits) : "no gap");
+                number(gap.gap() ? Figures.percent(1 - exits) : "");
                 page.put("</tr>");
             });
         }

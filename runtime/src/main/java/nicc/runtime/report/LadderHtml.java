@@ -76,9 +76,9 @@ public final class LadderHtml {
     private void parts(Difference difference) {
         number(String.format(Locale.ROOT, "%,.1f ns", difference.whole()));
         if (difference.gap()) {
-            double exits = 100 * difference.part(difference.exits());
-            number(String.format(Locale.ROOT, "%.0f %%", exits));
-            number(String.format(Locale.ROOT, "%.0f %%", 100 - exits));
+            double exits = difference.part(difference.exits());
+            number(Figures.percent(exits));
+            number(Figures.percent(1 - exits));
         } else {
             number("no gap");
             number("");

@@ -35,7 +35,7 @@ final class LadderWords {
 
     private static String term(GuestDifference difference, double term) {
         return difference.gap()
-                ? String.format(Locale.ROOT, "%,.0f (%.0f %%)", term, 100 * term / difference.whole())
+                ? String.format(Locale.ROOT, "%,.0f (%s)", term, Figures.percent(term / difference.whole()))
                 : String.format(Locale.ROOT, "%,.0f", term);
     }
 
@@ -46,7 +46,7 @@ final class LadderWords {
 
     private static String term(Difference difference, double term) {
         return difference.gap()
-                ? String.format(Locale.ROOT, "%,.1f (%.0f %%)", term, 100 * difference.part(term))
+                ? String.format(Locale.ROOT, "%,.1f (%s)", term, Figures.percent(difference.part(term)))
                 : String.format(Locale.ROOT, "%,.1f", term);
     }
 
