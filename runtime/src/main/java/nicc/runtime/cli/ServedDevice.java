@@ -140,8 +140,7 @@ final class ServedDevice implements AutoCloseable {
     /// @param latency whether latencies are measured
     /// @param counted whether the device counts its operations
     /// @param holds whether signals of the interrupt pin may be held back
-    record Options(
-            long spin, IdleLatency idle, long statistics, boolean latency, boolean counted, boolean holds) {}
+    record Options(long spin, IdleLatency idle, long statistics, boolean latency, boolean counted, boolean holds) {}
 
     /// The counters of a device that has ended: until then they are its thread's.
     ///

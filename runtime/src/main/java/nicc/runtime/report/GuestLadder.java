@@ -53,8 +53,8 @@ public record GuestLadder(
     ///
     /// @param rung its place
     /// @param taken what it takes
-    /// @param bought nanoseconds for a unit less than the step before, or than the last step for a card without one;
-    ///     null for a card that is compared with none
+    /// @param bought nanoseconds for a unit less than the step before, or than the last step for a card that
+    ///     lacks one; null for a card that is compared with none
     /// @param prediction what the model says
     public record Card(Rung rung, GuestRow taken, @Nullable Double bought, GuestPrediction prediction) {
 
