@@ -100,6 +100,7 @@ public final class DeviceAgent implements Agent {
             latencies.answered(now() - now);
         }
         int steps = device.work(STEPS);
+        wire.knownEmpty(false);
         flush(steps);
         if (now >= nextLinkCheck) {
             nextLinkCheck = wire.wire().linkMayChange() ? now + LINK_INTERVAL : Long.MAX_VALUE;

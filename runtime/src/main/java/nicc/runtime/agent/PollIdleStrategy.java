@@ -40,6 +40,7 @@ public final class PollIdleStrategy implements IdleStrategy {
     private long lastLook;
     private long noSpinBefore = Long.MIN_VALUE;
     private boolean idle;
+    private int wireMember = -1;
 
     /// Creates a strategy for one agent.
     ///
@@ -99,6 +100,7 @@ public final class PollIdleStrategy implements IdleStrategy {
         boolean waiting = limit > 0 && !addWire();
         if (waiting) {
             boolean called = set.await(dialogue.limit(limit)) > 0;
+            agent.wire().knownEmpty(wireMember >= 0 && set.ready(wireMember) == 0);
             agent.slept();
             lastLook = agent.now();
             dialogue.slept(now, lastLook, called);
@@ -109,11 +111,15 @@ public final class PollIdleStrategy implements IdleStrategy {
     ///
     /// @return whether frames are there already
     private boolean addWire() {
+        wireMember = -1;
         if (!agent.wire().takeStarved() || !agent.wire().up()) {
             return false;
         }
         Wire wire = agent.wire().wire();
-        set.add(wire.descriptor(), Poll.READABLE);
+        int descriptor = wire.descriptor();
+        if (descriptor >= 0) {
+            wireMember = set.add(descriptor, Poll.READABLE);
+        }
         return wire.pending();
     }
 

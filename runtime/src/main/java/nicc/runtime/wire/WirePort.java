@@ -27,6 +27,7 @@ public final class WirePort {
     private boolean mayBeUnfinished;
     private boolean up;
     private boolean foundEmpty;
+    private boolean knownEmpty;
     private long sent;
     private long received;
     private long dropped;
@@ -175,7 +176,7 @@ public final class WirePort {
             dropped++;
             own = looped.poll(place);
         }
-        return own > 0 || (up && wire.receive(place));
+        return own > 0 || (up && !knownEmpty && wire.receive(place));
     }
 
     /// The link, as of the last [#refreshLink()].
@@ -205,6 +206,15 @@ public final class WirePort {
         boolean starved = foundEmpty;
         foundEmpty = false;
         return starved;
+    }
+
+    /// Says that no frame waited on the wire's descriptor a moment ago: as long as that holds, the wire is not asked
+    /// for
+    /// one. A frame that comes meanwhile makes the descriptor readable, and the next wait short.
+    ///
+    /// @param empty whether it is so; taken back before the device is done with a round
+    public void knownEmpty(boolean empty) {
+        knownEmpty = empty;
     }
 
     /// The wire.

@@ -12,6 +12,7 @@ import nicc.runtime.device.Reset;
 import nicc.runtime.ffi.EventFd;
 import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.transport.Transport;
+import nicc.runtime.wire.LoopbackWire;
 import nicc.runtime.wire.NullWire;
 import nicc.runtime.wire.SwitchWire;
 import nicc.runtime.wire.Wire;
@@ -151,6 +152,18 @@ class DeviceAgentTest {
         transport.busy = true;
         agent.doWork();
         assertThat(agent.rests()).isFalse();
+    }
+
+    @Test
+    void whatAWaitHasShownOfTheWireIsGoodForOneRound() {
+        WirePort port = new WirePort(new LoopbackWire());
+        DeviceAgent agent = agent(port);
+        FrameBuffer frame = new FrameBuffer(64);
+        frame.resize(60);
+        port.send(frame);
+        port.knownEmpty(true);
+        agent.doWork();
+        assertThat(port.receive(frame)).isTrue();
     }
 
     @Test

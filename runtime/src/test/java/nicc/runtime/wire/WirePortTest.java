@@ -54,6 +54,17 @@ class WirePortTest {
     }
 
     @Test
+    void aWireThatIsKnownToBeEmptyIsNotAskedForFrames() {
+        WirePort port = new WirePort(new LoopbackWire());
+        port.send(Frames.of(77, 1, 2));
+        port.knownEmpty(true);
+        assertThat(port.receive(frame)).isFalse();
+        assertThat(port.takeStarved()).as("the device wants one").isTrue();
+        port.knownEmpty(false);
+        assertThat(port.receive(frame)).isTrue();
+    }
+
+    @Test
     void whatAHostSendsTooShortArrivesPadded() {
         WirePort port = new WirePort(NullWire.source(Frames.of(42, 1, 2)));
         assertThat(port.receive(frame)).isTrue();
