@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// For who waits for each other in turns, as a guest and its device do, time is mostly what a processor takes to wake
 /// up: some 2 µs from a wait that is awake, and 25 µs or more from a halt of a virtual machine's processor
-/// (docs/decisions/0011).
+/// (docs/decisions/0012).
 public final class IdleLatency implements AutoCloseable {
     private static final Path DEVICE = Path.of("/dev/cpu_dma_latency");
 

@@ -14,7 +14,7 @@ public enum RuntimeDifference {
     JOIN("segments that the card has cut go into the tap as one frame"),
     /// A signal of the interrupt pin may wait a little (docs/decisions/0006).
     HOLD("interrupts wait while the guest is busy, or for news"),
-    /// The machine's processors do not halt while a guest and its device wait for each other (docs/decisions/0011).
+    /// The machine's processors do not halt while a guest and its device wait for each other (docs/decisions/0012).
     AWAKE("processors stay awake while a guest and its device wait for each other");
 
     private final String title;
