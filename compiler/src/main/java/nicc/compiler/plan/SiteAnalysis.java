@@ -138,17 +138,22 @@ public final class SiteAnalysis {
     }
 
     /// Signals carry no value and merge: one has to do as much as two, whatever was written.
-    private static Optional<String> writeValue(Register register, Uses written) {
-        boolean value = register.fields().stream().anyMatch(SiteAnalysis::stores)
+    private Optional<String> writeValue(Register register, Uses written) {
+        boolean value = register.fields().stream().anyMatch(SiteAnalysis::keepsValue)
                 || register.onWrite().stream()
                         .flatMap(action -> Stream.of(action.written(), action.enables(), action.old()))
                         .anyMatch(local -> written.locals().contains(local.name()));
         if (value) {
             return Optional.of("what a write does depends on its value");
         }
-        return written.acts() || meet(written.read(), written.written())
-                ? Optional.of("two writes do more than one")
-                : Optional.empty();
+        return Repetition.harmless(device, register, written.written())
+                ? Optional.empty()
+                : Optional.of("two writes do more than one");
+    }
+
+    /// Whether what is stored comes from the value written.
+    private static boolean keepsValue(Field field) {
+        return stores(field) && field.onWrite() != Field.OnWrite.WSET && field.onWrite() != Field.OnWrite.WCLR;
     }
 
     static boolean meet(Set<Cell> a, Set<Cell> b) {

@@ -89,12 +89,12 @@ final class Attachment {
                         && earlier.index() == write.index();
                 if (!merges) {
                     exit();
-                    handle(new Step.Write(write.site(), write.index(), 0));
+                    unseen(new Step.Write(write.site(), write.index(), 0));
                 }
             }
             case POSTED -> {
                 exit();
-                handle(write);
+                unseen(write);
             }
             case TRAPPED -> {
                 exit();
@@ -137,8 +137,23 @@ final class Attachment {
     }
 
     private void handle(Step.Write write) {
-        device.write(bar(write.site()), offset(write.site(), write.index()), bytes(write.site()), write.value());
+        access(write);
         runEngines();
+    }
+
+    private void access(Step.Write write) {
+        device.write(bar(write.site()), offset(write.site(), write.index()), bytes(write.site()), write.value());
+    }
+
+    /// A write that the guest does not wait for: what it changes itself, mapped pages may not show yet. What engines do
+    /// afterwards they show: when an engine steps is not the platform's affair.
+    private void unseen(Step.Write write) {
+        Map<Place, Long> before = new HashMap<>(page);
+        access(write);
+        publish();
+        Map<Place, Long> after = new HashMap<>(page);
+        runEngines();
+        page.replaceAll((place, _) -> after.get(place).equals(before.get(place)) ? peek(place) : before.get(place));
     }
 
     /// Whether an engine still had work when its steps were used up: then what is seen says nothing.

@@ -34,8 +34,11 @@ final class Soundness {
     private final Map<String, Footprint> events;
     private final Map<String, Footprint> lines;
     private final Map<Shape, Footprint> known = new ConcurrentHashMap<>();
+    private final Map<Site, Boolean> merging = new ConcurrentHashMap<>();
+    private final Device device;
 
     Soundness(Device device) {
+        this.device = device;
         constants = Invariants.of(device);
         footprints = new Footprints(device, constants);
         events = footprints.events();
@@ -235,10 +238,17 @@ final class Soundness {
         if (footprint.reads().contains(Source.WRITTEN)) {
             return Optional.of("what a write does depends on its value");
         }
-        if (!footprint.effects().isEmpty() || meet(footprint.reads(), footprint.writes())) {
-            return Optional.of("two writes do more than one");
+        Optional<String> visible = seen(footprint.writes(), shown);
+        return visible.isPresent() || merges(write, footprint) ? visible : Optional.of("two writes do more than one");
+    }
+
+    /// Whether two writes do no more than one: what they do is decided by nothing that they change, or the solver
+    /// shows it, once for all platforms.
+    private boolean merges(Site write, Footprint footprint) {
+        if (footprint.effects().isEmpty() && !meet(footprint.reads(), footprint.writes())) {
+            return true;
         }
-        return seen(footprint.writes(), shown);
+        return merging.computeIfAbsent(write, site -> Repetition.harmless(device, site));
     }
 
     /// Why the guest might have to wait for a write.

@@ -82,11 +82,30 @@ final class Lines {
 
     /// First action by action, each from any state: what all that is called leaves as it is, stays; calls are not
     /// recursive, so this is an induction over who calls whom. Where that does not do, with all calls run.
+    /// Where only a round of a loop does not keep it, from a state that stands for those before it, the first
+    /// rounds are run: they alone can refute it.
     private static Verdict kept(Happening happening, Bench bench) {
         bench.world().uses().assume("a line may rise later by as much as one call of work takes");
         Verdict quick = byActions(happening, bench);
-        return quick instanceof Verdict.Proved ? quick : kept(happening, Set.of(), bench, _ -> {});
+        if (quick instanceof Verdict.Proved) {
+            return quick;
+        }
+        Tried any = kept(happening, new Shortcuts(Set.of(), Shortcuts.Loops.ANY_ROUND), bench, _ -> {});
+        if (any.verdict() instanceof Verdict.Proved || !any.rounds()) {
+            return any.verdict();
+        }
+        Verdict first = kept(happening, new Shortcuts(Set.of(), Shortcuts.Loops.FIRST_ROUNDS), bench, _ -> {})
+                .verdict();
+        return first instanceof Verdict.Refuted
+                ? first
+                : new Verdict.Unknown(
+                        "the first rounds take nothing away; not shown: that any round of a loop does not");
     }
+
+    /// What has come of it.
+    ///
+    /// @param rounds whether any round of a loop stood for all
+    private record Tried(Verdict verdict, boolean rounds) {}
 
     private static Verdict byActions(Happening happening, Bench bench) {
         Map<String, Action> actions = new LinkedHashMap<>();
@@ -97,11 +116,14 @@ final class Lines {
             Happening next = open.pop();
             Set<String> wholes = new LinkedHashSet<>(actions.keySet());
             wholes.remove(next.about());
-            Verdict verdict = kept(next, wholes, bench, called -> {
-                if (seen.add(called)) {
-                    open.push(call(Optional.ofNullable(actions.get(called)).orElseThrow(), bench));
-                }
-            });
+            Shortcuts shortcuts = new Shortcuts(wholes, Shortcuts.Loops.ANY_ROUND);
+            Verdict verdict = kept(next, shortcuts, bench, called -> {
+                        if (seen.add(called)) {
+                            open.push(call(
+                                    Optional.ofNullable(actions.get(called)).orElseThrow(), bench));
+                        }
+                    })
+                    .verdict();
             if (!(verdict instanceof Verdict.Proved)) {
                 return verdict;
             }
@@ -118,15 +140,15 @@ final class Lines {
                 Optional.empty());
     }
 
-    private static Verdict kept(Happening happening, Set<String> wholes, Bench bench, Consumer<String> called) {
+    private static Tried kept(Happening happening, Shortcuts shortcuts, Bench bench, Consumer<String> called) {
         State before = SpecState.any(bench.device(), bench.world());
         Outcome outcome = SpecRun.of(
                 bench.device(),
                 bench.world(),
                 before,
-                new Shortcuts(wholes, Shortcuts.Loops.ANY_ROUND),
+                shortcuts,
                 run -> happening.event().run(run));
-        List<Term> given = new ArrayList<>();
+        List<Term> given = new ArrayList<>(outcome.ends());
         happening.given().ifPresent(condition -> given.add(in(bench, before, condition::in)));
         Stays stays = new Stays(bench, before, given, new ArrayList<>());
         outcome.calls().forEach(call -> {
@@ -138,7 +160,9 @@ final class Lines {
         Reader.Scenery scene = new Reader.Part(
                 outcome.events(),
                 bench.state(Scene.Part.Sort.LEVEL, happening.name(), before, before, outcome.events()));
-        return bench.decide("the device does: " + happening.name(), before, given, stays.goals(), scene, Set.of());
+        String event = "the device does: " + happening.name();
+        Verdict verdict = bench.decide(event, before, given, stays.goals(), scene, Set.of());
+        return new Tried(verdict, !outcome.repeats().isEmpty());
     }
 
     /// What stays until a call or a loop begins, and over what is called or each round, stays until it is over. There

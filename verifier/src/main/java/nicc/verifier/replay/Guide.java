@@ -24,11 +24,13 @@ final class Guide {
     private final Device device;
     private final List<Place> places;
     private final RingSetup rings;
+    private final Switches switches;
 
     Guide(Device device) {
         this.device = device;
         this.places = Place.all(device);
         this.rings = new RingSetup(device, places);
+        this.switches = new Switches(device, places);
     }
 
     /// A draft. Number 0 and 1 keep to the scene, others stray from it the further the higher they are.
@@ -49,7 +51,7 @@ final class Guide {
             link(steps, up);
         }
         if (number >= 2 && number % 4 >= 2) {
-            steps.addAll(rings.tails(1 + random.nextInt(8)));
+            steps.addAll(rings.tails(random));
         }
         scene.spec().forEach(occurrence -> event(occurrence, filling, steps));
         if (number > 2 && random.nextInt(3) > 0) {
@@ -60,6 +62,9 @@ final class Guide {
             steps.addAll(writes);
             for (long nanos = SHORT; nanos < SECOND; nanos *= 2) {
                 steps.add(new DriverStep.Time(nanos));
+                if (number % 4 == 3) { // not always: a read may take away what a line waits for
+                    steps.addAll(switches.causes());
+                }
             }
         }
         steps.add(new DriverStep.Time(number % 3 == 2 ? SECOND / 1000 : SECOND));
@@ -95,11 +100,13 @@ final class Guide {
     private List<DriverStep> writes(Scene scene, int number, Random random) {
         List<DriverStep> writes = new ArrayList<>();
         double stray = number < 2 ? 0 : Math.min(0.3, 0.02 * (1 + number % 16));
+        boolean on = number % 4 >= 2 && random.nextInt(4) > 0;
         for (Place place : places) {
-            long value = value(scene, place);
+            long value = reachable(place, value(scene, place)) | (on ? switches.bits(place) : 0);
             if (!place.writable()) {
-                if (place.acts() && value != 0 && number >= 2 && random.nextBoolean()) {
-                    writes.add(place.write(value));
+                boolean tried = number < 2 ? place.sets() : (place.sets() || place.acts()) && random.nextBoolean();
+                if (value != 0 && tried) {
+                    writes.add(place.write(value | also(place, number, random)));
                 }
                 continue;
             }
@@ -122,6 +129,11 @@ final class Guide {
         }
         long one = pick(place.values(), random);
         return one | pick(place.values(), random);
+    }
+
+    /// A model may have only bits set that the register has no field for: then those that it has.
+    private static long reachable(Place place, long value) {
+        return value != 0 && (value & place.stored()) == 0 ? place.values().getFirst() : value;
     }
 
     private static long value(Scene scene, Place place) {

@@ -65,9 +65,26 @@ record Place(int bar, Register register, int index) {
                         .anyMatch(field -> field.sw() == Field.Access.RW || field.sw() == Field.Access.W);
     }
 
-    /// Whether it is another way to a register's bits, by which a write sets or clears them.
+    /// Whether it is another way to a register's bits, by which code changes them.
     boolean acts() {
         return register.alias().isPresent() && !register.onWrite().isEmpty();
+    }
+
+    /// Whether it is another way to a register's bits, by which a written one sets them.
+    boolean sets() {
+        return register.alias().isPresent()
+                && register.fields().stream().anyMatch(field -> switch (field.onWrite()) {
+                    case WOSET, WOT, WSET -> field.sw() == Field.Access.RW || field.sw() == Field.Access.W;
+                    case STORE, WOCLR, WZS, WZC, WZT, WCLR -> false;
+                });
+    }
+
+    /// The bits that have storage.
+    long stored() {
+        return register.fields().stream()
+                .filter(field -> field.kind() == Field.Kind.PLAIN)
+                .mapToLong(Place::bits)
+                .reduce(0, (a, b) -> a | b);
     }
 
     /// Values that are worth a try: everything but what starts something, everything, each field, little ones.

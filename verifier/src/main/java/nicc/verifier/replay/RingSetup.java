@@ -47,11 +47,22 @@ final class RingSetup {
         return steps;
     }
 
-    /// The tails: the device gets so many descriptors.
-    List<DriverStep> tails(int count) {
-        List<DriverStep> steps = new ArrayList<>();
-        device.rings().forEach(ring -> registers(ring.tail()).forEach(place -> steps.add(place.write(count))));
+    /// The tails: the device gets some descriptors. Now and then a tail is near the ring's end or past it, and now and
+    /// then it goes on from there, around the end.
+    List<DriverStep> tails(Random random) {
+        int first = random.nextInt(3) > 0 ? 1 + random.nextInt(8) : DESCRIPTORS / 2 + random.nextInt(2 * DESCRIPTORS);
+        List<DriverStep> steps = new ArrayList<>(tails(first));
+        if (random.nextInt(3) == 0) {
+            steps.addAll(tails(random.nextInt(DESCRIPTORS)));
+        }
         return steps;
+    }
+
+    private List<DriverStep> tails(int count) {
+        return device.rings().stream()
+                .flatMap(ring -> registers(ring.tail()).stream())
+                .map(place -> place.write(count))
+                .toList();
     }
 
     private static long base(int ring) {

@@ -75,8 +75,8 @@ final class StepText {
                             + only(done.get().text(), meant.get().text()));
         }
         return List.of(
-                "  then " + what + ", spec:  " + text(step, meant) + bits(step, meant, done),
-                "  then " + what + ", class: " + text(step, done));
+                "  then " + what + ", spec:  " + text(what, step, meant) + bits(step, meant, done),
+                "  then " + what + ", class: " + text(what, step, done));
     }
 
     /// The ranges of memory that the other side has not, or not so.
@@ -88,8 +88,12 @@ final class StepText {
         return own.isEmpty() ? "nothing else" : own;
     }
 
-    private String text(DriverStep step, Optional<Sight> sight) {
-        return sight.map(one -> shown(step, one)).orElse("nothing");
+    /// What is seen; what sort of thing it is has been said if it is the one that is asked for.
+    private String text(String what, DriverStep step, Optional<Sight> sight) {
+        return sight.map(one -> one.what() != Sight.What.VALUE && one.what().word().equals(what)
+                        ? one.text()
+                        : shown(step, one))
+                .orElse("nothing");
     }
 
     /// What is seen at a step, in words.

@@ -53,7 +53,7 @@ public final class KillPage {
     }
 
     private void table(KillTable table) {
-        page.put("<table><tr><th>%s</th>", table.title());
+        page.put("<table class=\"counts\"><tr><th>%s</th>", table.title());
         for (String head : List.of("mutants", "killed", "shown", "equivalent", "not covered", "undecided")) {
             page.put("<th class=\"n\">%s</th>", head);
         }
@@ -77,9 +77,9 @@ public final class KillPage {
             return;
         }
         page.put(
-                "<details class=\"group\"><summary><b>%s</b> %d</summary><table><tr><th>place</th><th>mutation</th>",
-                fate.word(), mutants.size());
-        page.put("<th>obligation</th><th>what came of it</th></tr>");
+                "<details class=\"group\"%s><summary><b>%s</b> %d</summary><table class=\"even\"><tr><th>place</th>",
+                fate == Fate.KILLED ? "" : " open", fate.word(), mutants.size());
+        page.put("<th>mutation</th><th>obligation</th><th>what came of it</th></tr>");
         for (Mutant mutant : mutants) {
             String text = mutant.mutation().text() + " ("
                     + mutant.mutation().operator().word() + ")";

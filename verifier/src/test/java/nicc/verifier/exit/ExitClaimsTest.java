@@ -135,6 +135,71 @@ class ExitClaimsTest {
         assertThat(verdict.witness().orElseThrow().mechanism()).isEqualTo(Mechanism.COALESCED);
     }
 
+    private static final String RUNG =
+            "engine work \"w\" { when rung != 0; step { rung = 0; DONE = DONE + 1; } } var rung: u8 = 0;";
+    private static final String DONE = "register DONE @ 0x1000 { sw r; }";
+
+    private static SiteVerdict bell(String properties, String code, String others, Mechanism planned) {
+        Device device =
+                device("register BELL[4] @ 0x0 { " + properties + " on write { " + code + " } } " + DONE, others);
+        Map<String, Mechanism> plan = Map.of(
+                "read BELL",
+                Mechanism.MAPPED,
+                "read DONE",
+                Mechanism.MAPPED,
+                "write DONE",
+                Mechanism.COALESCED,
+                "write BELL",
+                planned);
+        return judge(device, SHARED, plan).get("write BELL");
+    }
+
+    @Test
+    void bitThatIsSetTwiceIsSetOnceSoThatADoorbellIsAnEvent() {
+        String sets = "if (!blocked) { rung[index as u3] = 1; }";
+        String others = RUNG + " var blocked: bool = false;";
+        assertThat(bell("reserved [31:0];", sets, others, Mechanism.EVENT).status())
+                .isEqualTo(SiteVerdict.Status.NECESSARY);
+        SiteVerdict trapped = bell("reserved [31:0];", sets, others, Mechanism.TRAPPED);
+        assertThat(trapped.status()).isEqualTo(SiteVerdict.Status.NEEDLESS);
+        assertThat(trapped.least()).isEqualTo(Mechanism.EVENT);
+    }
+
+    @Test
+    void doorbellThatCountsItsKicksIsNoEvent() {
+        SiteVerdict event = bell(
+                "reserved [31:0];", "kicks = kicks + 1; rung = kicks;", RUNG + " var kicks: u8 = 0;", Mechanism.EVENT);
+        assertThat(event.status()).isEqualTo(SiteVerdict.Status.MISSED);
+        assertThat(event.witness().orElseThrow().steps().stream().map(Step::toString))
+                .containsSubsequence("write BELL[0] = 0x0", "write BELL[0] = 0x0");
+    }
+
+    @Test
+    void doorbellThatTogglesIsNoEvent() {
+        String toggles = "odd = !odd; if (odd) { rung = 1; }";
+        String others = RUNG + " var odd: bool = false;";
+        assertThat(bell("reserved [31:0];", toggles, others, Mechanism.EVENT).status())
+                .isEqualTo(SiteVerdict.Status.MISSED);
+        assertThat(bell("reserved [31:0];", toggles, others, Mechanism.TRAPPED).status())
+                .isEqualTo(SiteVerdict.Status.NECESSARY);
+    }
+
+    @Test
+    void doorbellWhoseValueMattersIsNoEvent() {
+        SiteVerdict event = bell("reserved [31:0];", "if (written[0]) { rung = 1; }", RUNG, Mechanism.EVENT);
+        assertThat(event.status()).isEqualTo(SiteVerdict.Status.MISSED);
+        assertThat(event.witness().orElseThrow().text()).contains("write BELL[0] = 0x1");
+    }
+
+    @Test
+    void doorbellThatSendsAFrameIsNoEvent() {
+        Device device = device(
+                "register BELL @ 0x0 { reserved [31:0]; on write { out.resize(60); send out; } }",
+                "buffer out 64 \"a frame\";");
+        Map<String, Mechanism> plan = Map.of("read BELL", Mechanism.MAPPED, "write BELL", Mechanism.EVENT);
+        assertThat(judge(device, SHARED, plan).get("write BELL").status()).isEqualTo(SiteVerdict.Status.MISSED);
+    }
+
     @Test
     void writeThatClearsWhatNothingSetsIsANeedlessExit() {
         Device device = device("register STATUS @ 0x0 { reset 0; field S [7:0] { onwrite woclr; } }", "");

@@ -23,9 +23,6 @@ class ReplayedFixturesTest {
     private static final int EFFORT = 2_000_000;
     private static final List<String> STRUCTURE = List.of("coverage", "entry points", "re-entry");
 
-    /// A round of a loop by itself, from a state that only stands for those before it: the step as a whole is replayed.
-    private static final String ROUND = "round_takes_the_reason_away.nic";
-
     @TempDir
     Path scratch;
 
@@ -34,7 +31,6 @@ class ReplayedFixturesTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".nic")).sorted().toList().stream()
                     .filter(ReplayedFixturesTest::isAboutWhatTheClassDoes)
-                    .filter(file -> !file.endsWith(ROUND))
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
         }
     }
