@@ -90,9 +90,10 @@ final class StepText {
 
     /// What is seen; what sort of thing it is has been said if it is the one that is asked for.
     private String text(String what, DriverStep step, Optional<Sight> sight) {
-        return sight.map(one -> one.what() != Sight.What.VALUE && one.what().word().equals(what)
-                        ? one.text()
-                        : shown(step, one))
+        return sight.map(one ->
+                        one.what() != Sight.What.VALUE && one.what().word().equals(what)
+                                ? one.text()
+                                : shown(step, one))
                 .orElse("nothing");
     }
 
