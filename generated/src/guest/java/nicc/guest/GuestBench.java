@@ -83,7 +83,7 @@ final class GuestBench implements Callable<Integer> {
                     + " serve asks for by itself, stock QEMU does not")
     private boolean awake;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also write all figures to this file")
+    @Option(names = "--json", paramLabel = "FILE", description = "also write all figures to this file, after each card")
     private @Nullable Path json;
 
     /// Runs the benchmark.
@@ -104,7 +104,7 @@ final class GuestBench implements Callable<Integer> {
                 cards.stream().map(card -> card(card, described).with(options)).toList();
         try (IdleLatency processors = awake ? IdleLatency.of(0) : IdleLatency.unlimited()) {
             processors.hold();
-            report(measure(nics, chosen));
+            System.out.print(measure(nics, chosen).table());
         }
         return 0;
     }
@@ -115,6 +115,7 @@ final class GuestBench implements Callable<Integer> {
             for (Nic nic : nics) {
                 System.err.printf("round %d of %d: %s%n", round, rounds, nic.label());
                 measure(nic, chosen, figures);
+                write(figures); // a run that is cut short keeps what it has
             }
             if (round < rounds) {
                 System.err.println(figures.table());
@@ -123,8 +124,7 @@ final class GuestBench implements Callable<Integer> {
         return figures;
     }
 
-    private void report(Figures figures) {
-        System.out.print(figures.table());
+    private void write(Figures figures) {
         if (json != null) {
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)

@@ -12,7 +12,10 @@ import java.util.concurrent.Executors;
 /// else the machine does hits some of them, seldom most, and the shorter they are the fewer.
 final class Sampler {
     private static final int RUNS = 101;
-    private static final int FIRST = 25;
+
+    /// Warming takes as long as this many runs: half of the time, as the JVM's compilers may be late on a busy machine.
+    private static final int FIRST = 100;
+
     private static final int MOST = 1 << 24;
 
     private final long nanosPerRun;
