@@ -23,14 +23,24 @@ final class InternetSum {
         return swap(fold(even + odd + rest(at, (int) (end - at))));
     }
 
-    /// The last, fewer than 16 bytes.
+    /// The last, fewer than 16 bytes: at most one piece of each size, as a short frame has little else.
     private static long rest(long address, int length) {
         long sum = 0;
-        int at = 0;
-        for (; length - at >= 2; at += 2) {
-            sum += Raw.getShort(address + at);
+        long at = address;
+        if ((length & 8) != 0) {
+            long word = Raw.getLong(at);
+            sum += (word & LOW) + (word >>> 32);
+            at += 8;
         }
-        return at < length ? sum + Raw.getByte(address + at) : sum;
+        if ((length & 4) != 0) {
+            sum += Raw.getInt(at) & LOW;
+            at += 4;
+        }
+        if ((length & 2) != 0) {
+            sum += Raw.getShort(at);
+            at += 2;
+        }
+        return (length & 1) != 0 ? sum + Raw.getByte(at) : sum;
     }
 
     private static int fold(long sum) {
