@@ -36,6 +36,7 @@ final class Headers {
     static final int UDP = 17;
     static final int UDP_HEADER = 8;
     static final int UDP_LENGTH = 4;
+    static final int UDP_CHECKSUM = 6;
 
     private Headers() {}
 }

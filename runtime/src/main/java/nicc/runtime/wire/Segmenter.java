@@ -33,8 +33,9 @@ final class Segmenter {
                 && end < frame.length()
                 && size > 0
                 && size <= Headers.LONGEST_PACKET
+                && asked.checksumOffset() == checksumPlace(asked.gsoType())
                 && networkFits(frame, asked.gsoType() == Offload.GSO_TCPV6);
-        segments = possible ? (frame.length() - end + size - 1) / size : 0;
+        segments = possible ? pieces(frame.length() - end, size) : 0;
         return segments;
     }
 
@@ -52,7 +53,8 @@ final class Segmenter {
     boolean segment(FrameBuffer frame, int index, FrameBuffer segment) {
         Offload asked = frame.offload();
         int size = asked.segmentSize();
-        int from = header + index * size;
+        int sent = sent(index, size);
+        int from = header + sent;
         int length = Math.min(size, frame.length() - from);
         segment.clear();
         if (header + length > segment.capacity()) {
@@ -64,12 +66,27 @@ final class Segmenter {
         if (asked.gsoType() == Offload.GSO_UDP_L4) {
             segment.put16be(transport + Headers.UDP_LENGTH, segment.length() - transport);
         } else {
-            fixTcp(segment, index * size, index == 0, index == segments - 1);
+            fixTcp(segment, sent, index == 0, index == segments - 1);
         }
         seedChecksum(segment, asked, frame.length());
         Checksums.complete(segment);
         segment.offload().checksumValid(asked.checksumValid());
         return true;
+    }
+
+    /// How many pieces of a size some bytes make, the last one with what is left.
+    private static int pieces(int bytes, int size) {
+        return (bytes + size - 1) / size;
+    }
+
+    /// Bytes of payload before a segment.
+    private static int sent(int index, int size) {
+        return index * size;
+    }
+
+    /// Where the checksum stands in a transport header: no other place would make segments with right checksums.
+    private static int checksumPlace(int type) {
+        return type == Offload.GSO_UDP_L4 ? Headers.UDP_CHECKSUM : Headers.TCP_CHECKSUM;
     }
 
     /// Where the transport header ends, or 0 when there is none of that type.

@@ -18,7 +18,6 @@ final class TcpSegment {
     /// everything rare never join.
     private static final int USUAL_FLAGS = Headers.FIN_PSH | ACK | 0x40;
 
-    private FrameBuffer frame = new FrameBuffer(0);
     private int transport;
     private int header;
     private int payload;
@@ -29,7 +28,6 @@ final class TcpSegment {
     /// @param candidate any frame
     /// @return whether it is such a segment, with payload
     boolean parse(FrameBuffer candidate) {
-        frame = candidate;
         int length = candidate.length();
         if (length <= NETWORK + Headers.IPV4_HEADER + Headers.TCP_HEADER
                 || !candidate.offload().finished()) {
@@ -94,9 +92,11 @@ final class TcpSegment {
 
     /// Whether both checksums are right, and written as whoever computes them writes them: 0 and all ones are the same
     /// number in ones' complement, and not everybody chooses the same.
-    boolean checksumsRight() {
+    ///
+    /// @param frame the frame that was parsed
+    boolean checksumsRight(FrameBuffer frame) {
         int field = frame.get16be(transport + Headers.TCP_CHECKSUM);
-        return (transport != NETWORK + Headers.IPV4_HEADER || headerChecksumRight())
+        return (transport != NETWORK + Headers.IPV4_HEADER || headerChecksumRight(frame))
                 && field != 0
                 && field != 0xFFFF
                 && Checksums.fold(pseudoSum(frame, NETWORK, transport, frame.length() - transport)
@@ -104,7 +104,7 @@ final class TcpSegment {
                         == 0xFFFF;
     }
 
-    private boolean headerChecksumRight() {
+    private boolean headerChecksumRight(FrameBuffer frame) {
         return frame.sum(NETWORK, transport) == 0xFFFF && frame.get16be(NETWORK + Headers.IPV4_CHECKSUM) != 0xFFFF;
     }
 

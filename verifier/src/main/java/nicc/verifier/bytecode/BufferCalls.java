@@ -85,7 +85,7 @@ final class BufferCalls {
         Term guard = frame.guard().whole();
         switch (name) {
             case "length" -> frame.push(new Value.Numeral(buffers.length(content, slot.count())));
-            case "capacity" -> frame.push(new Value.Numeral(terms.constant(slot.count(), Integer.SIZE)));
+            case "capacity" -> frame.push(new Value.Numeral(buffers.capacity(slot.count())));
             case "sum" -> over(frame, "sum", Short.SIZE, content, arguments, where);
             case "crc32" -> over(frame, "crc32", Integer.SIZE, content, arguments, where);
             case "clear" -> frame.state().set(slot.field(), buffers.empty());

@@ -19,6 +19,8 @@ final class Calls {
     /// A buffer.
     static final String BUFFER = "nicc/runtime/memory/FrameBuffer";
 
+    private static final String METADATA = "nicc/runtime/memory/Offload";
+
     private final Run run;
     private final Executor executor;
     private final Library library;
@@ -50,7 +52,12 @@ final class Calls {
             case Value.Self self -> own(frame, owner, name, type, with(self, arguments), where);
             case Value.NewBuffer buffer -> buffer.create(constant(arguments, where));
             case Value.StateImage _ -> images.call(frame, name, arguments, where);
-            case Value.Buffer(String field) -> buffers.call(frame, field, name, type, arguments, where);
+            case Value.Instance instance -> run(frame, owner, name, type, with(instance, arguments));
+            case Value.Buffer(String field) when name.equals("offload") -> frame.push(metadata(field));
+            case Value.Buffer(String field) -> {
+                buffers.call(frame, field, name, type, arguments, where);
+                metadata(frame, field, name, arguments);
+            }
             case Value.Port(String port) -> ports.call(frame, port, name, type, arguments, where);
             case Value.Constant(String constant) when name.equals("ordinal") -> frame.push(new Value.Ordinal(constant));
             default -> throw new UnsupportedCode(where, "call of " + owner + "." + name);
@@ -63,16 +70,29 @@ final class Calls {
             own(frame, owner, name, type, arguments, where);
             return;
         }
+        if (run.image().contains(owner)) {
+            other(frame, owner, name, type, arguments, where);
+            return;
+        }
         List<Term> numbers =
                 arguments.stream().map(value -> executor.number(value, where)).toList();
         frame.push(library.call(owner + "." + name, numbers, frame.guard(), where));
+    }
+
+    /// A method of another class that is run, or taken by what is known of it.
+    private void other(
+            Frame frame, String owner, String name, MethodTypeDesc type, List<Value> arguments, String where) {
+        if (!contract(frame, owner + "." + name, type, arguments, where)) {
+            run(frame, owner, name, type, arguments);
+        }
     }
 
     private void own(Frame frame, String owner, String name, MethodTypeDesc type, List<Value> arguments, String where) {
         if (!owner.equals(run.image().name())) {
             throw new UnsupportedCode(where, "call of " + owner + "." + name);
         }
-        if (contract(frame, name, type, arguments, where)) {
+        int self = !arguments.isEmpty() && arguments.getFirst() instanceof Value.Self ? 1 : 0;
+        if (contract(frame, name, type, arguments.subList(self, arguments.size()), where)) {
             return;
         }
         Optional<Run.Known> known = shortcut(frame, name, type, arguments);
@@ -81,11 +101,36 @@ final class Calls {
             known.get().value().ifPresent(value -> frame.push(new Value.Numeral(value)));
             return;
         }
-        Code code = run.image()
-                .code(owner, name, type.descriptorString(), run.world().uses());
+        run(frame, owner, name, type, arguments);
+    }
+
+    private void run(Frame frame, String owner, String name, MethodTypeDesc type, List<Value> arguments) {
+        run(frame, owner, name, type.descriptorString(), arguments);
+    }
+
+    private void run(Frame frame, String owner, String name, String descriptor, List<Value> arguments) {
+        Code code = run.image().code(owner, name, descriptor, run.world().uses());
         Executor.Result result = executor.run(code, arguments, frame.state(), frame.guard());
         frame.state(result.state());
         result.value().ifPresent(frame::push);
+    }
+
+    /// What travels beside a buffer.
+    private static Value.Instance metadata(String field) {
+        return new Value.Instance(field + ".offload", METADATA);
+    }
+
+    /// A buffer that is cleared, or becomes a copy, has its metadata cleared or copied with it, where these are looked
+    /// at.
+    private void metadata(Frame frame, String field, String name, List<Value> arguments) {
+        if (!run.image().contains(METADATA)) {
+            return;
+        }
+        if (name.equals("clear")) {
+            run(frame, METADATA, name, "", List.of(metadata(field)));
+        } else if (name.equals("copy") && arguments.getFirst() instanceof Value.Buffer(String from)) {
+            run(frame, METADATA, name, "", List.of(metadata(field), metadata(from)));
+        }
     }
 
     private boolean contract(Frame frame, String name, MethodTypeDesc type, List<Value> arguments, String where) {
@@ -93,9 +138,8 @@ final class Calls {
         if (contract.isEmpty()) {
             return false;
         }
-        List<Term> numbers = arguments.subList(1, arguments.size()).stream()
-                .map(value -> executor.number(value, where))
-                .toList();
+        List<Term> numbers =
+                arguments.stream().map(value -> executor.number(value, where)).toList();
         Optional<Term> value = contract.get()
                 .apply(new Contract.Call(run, frame.state(), frame.guard().whole(), numbers, where));
         boolean expected = !type.returnType().descriptorString().equals("V");

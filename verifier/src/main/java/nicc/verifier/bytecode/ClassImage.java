@@ -80,6 +80,11 @@ public final class ClassImage {
         return name;
     }
 
+    /// Whether a class is among those that are run.
+    boolean contains(String type) {
+        return classes.containsKey(type);
+    }
+
     /// The instance fields of the device.
     ///
     /// @return the fields in order

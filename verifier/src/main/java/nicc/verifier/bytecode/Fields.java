@@ -26,13 +26,12 @@ final class Fields {
         boolean own = owner.equals(run.image().name());
         switch (instruction.opcode()) {
             case GETFIELD -> {
-                self(frame.pop(), where);
-                frame.push(get(frame, field, where));
+                String full = name(frame.pop(), field, where);
+                frame.push(get(frame, full, instruction, where));
             }
             case PUTFIELD -> {
                 Value value = frame.pop();
-                self(frame.pop(), where);
-                put(frame, field, value, where);
+                put(frame, name(frame.pop(), field, where), value, where);
             }
             case GETSTATIC -> {
                 if (own) {
@@ -44,10 +43,13 @@ final class Fields {
         }
     }
 
-    private static void self(Value value, String where) {
-        if (!(value instanceof Value.Self)) {
-            throw new UnsupportedCode(where, "a field of another object");
-        }
+    /// The name of a field's slot.
+    private static String name(Value value, String field, String where) {
+        return switch (value) {
+            case Value.Self _ -> field;
+            case Value.Instance(String name, String _) -> name + "." + field;
+            default -> throw new UnsupportedCode(where, "a field of another object");
+        };
     }
 
     /// A constant of an enum, or the array of a switch over one.
@@ -58,24 +60,21 @@ final class Fields {
                 : new Value.Constant(name);
     }
 
-    private Value get(Frame frame, String field, String where) {
+    private Value get(Frame frame, String field, FieldInstruction instruction, String where) {
         Slot slot = run.slot(field, where);
         return switch (slot.kind()) {
             case SCALAR, PARAMETER -> new Value.Numeral(frame.state().get(field));
             case ARRAY -> new Value.Elements(field);
             case BUFFER, SCRATCH, SLOTS -> new Value.Buffer(field);
             case QUEUE -> throw new UnsupportedCode(where, "use of " + field + " outside of the queue's methods");
-            case PORT -> new Value.Port(type(field));
+            case PORT -> new Value.Port(type(instruction.type().stringValue()));
+            case OBJECT ->
+                new Value.Instance(field, type(instruction.type().stringValue()));
         };
     }
 
-    private String type(String field) {
-        return run.image().fields().stream()
-                .filter(f -> f.fieldName().equalsString(field))
-                .findFirst()
-                .map(f -> f.fieldType().stringValue())
-                .map(descriptor -> descriptor.substring(1, descriptor.length() - 1))
-                .orElseThrow();
+    private static String type(String descriptor) {
+        return descriptor.substring(1, descriptor.length() - 1);
     }
 
     private void put(Frame frame, String field, Value value, String where) {

@@ -1,8 +1,12 @@
 package nicc.verifier.bytecode;
 
+import java.lang.classfile.MethodModel;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +48,23 @@ public final class Run {
     /// @param world where it runs
     /// @param state the state before, by field; it stays as it is
     public Run(ClassImage image, Map<String, Slot> slots, World world, State state) {
+        this(image, slots, world, state, new Buffers(world));
+    }
+
+    /// Nothing has run yet.
+    ///
+    /// @param image the class, with those that it calls
+    /// @param slots what fields hold, by field
+    /// @param world where it runs
+    /// @param state the state before, by field; it stays as it is
+    /// @param buffers what is known of buffers
+    public Run(ClassImage image, Map<String, Slot> slots, World world, State state, Buffers buffers) {
         this.image = image;
         this.before = state;
         this.slots = Map.copyOf(slots);
         this.world = world;
         this.effects = new Effects(world);
-        this.buffers = new Buffers(world);
+        this.buffers = buffers;
         this.state = state.copy();
         this.overtaking = new Overtaking(this);
     }
@@ -64,6 +79,29 @@ public final class Run {
         List<Value> values = new ArrayList<>();
         values.add(new Value.Self());
         arguments.forEach(argument -> values.add(new Value.Numeral(argument)));
+        return run(method, values);
+    }
+
+    /// Runs the only method of a name, which may be static and take buffers.
+    ///
+    /// @param method its name
+    /// @param names slots of buffers, for its parameters that are buffers, in order
+    /// @param numbers numbers as wide as Java has them, for the others, in order
+    /// @return what it returns, if anything, 32 or 64 bits
+    public Optional<Term> call(String method, List<String> names, List<Term> numbers) {
+        Iterator<String> nextName = names.iterator();
+        Iterator<Term> nextNumber = numbers.iterator();
+        MethodModel model = image.method(method, world.uses()).method();
+        List<Value> values = new ArrayList<>();
+        if (!model.flags().has(AccessFlag.STATIC)) {
+            values.add(new Value.Self());
+        }
+        for (ClassDesc type : model.methodTypeSymbol().parameterList()) {
+            values.add(
+                    type.isPrimitive()
+                            ? new Value.Numeral(nextNumber.next())
+                            : new Value.Buffer(nextName.next()));
+        }
         return run(method, values);
     }
 
@@ -129,7 +167,7 @@ public final class Run {
     ///
     /// @return nothing has run yet
     public Run again() {
-        return new Run(image, slots, world, before);
+        return new Run(image, slots, world, before, buffers);
     }
 
     /// Whether nothing has changed and nothing has been said since the run began.
@@ -203,7 +241,8 @@ public final class Run {
 
     /// Has calls of some of the device's own methods not run, but taken by what is known of them.
     ///
-    /// @param known contracts by the methods' names
+    /// @param known contracts by the methods' names; of a class beside the device's, by the internal name of the class,
+    /// a dot, and the method's name
     public void contracts(Map<String, Contract> known) {
         contracts.putAll(known);
     }

@@ -26,7 +26,9 @@ public record Slot(String field, Kind kind, int width, int javaWidth, int count)
         /// A part of the queue of kept stores, which only its own methods touch.
         QUEUE,
         /// A port.
-        PORT
+        PORT,
+        /// An object of a class that is run as well; its own fields are slots of their own.
+        OBJECT
     }
 
     /// The part of the state that says whether a scratch buffer is full, one bit.

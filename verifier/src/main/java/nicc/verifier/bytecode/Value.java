@@ -27,6 +27,13 @@ sealed interface Value {
     /// The device.
     record Self() implements Value {}
 
+    /// An object of a final class that is among those that are run: what its fields hold is part of the state, under
+    /// its name, a dot, and the field's.
+    ///
+    /// @param name the field that holds it, from the outermost object on
+    /// @param type the internal name of its class
+    record Instance(String name, String type) implements Value {}
+
     /// One of the device's ports.
     ///
     /// @param type the internal name of its class

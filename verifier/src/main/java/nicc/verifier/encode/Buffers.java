@@ -8,7 +8,7 @@ import nicc.verifier.smt.Terms;
 
 /// Buffers: content is opaque, and every operation is a function of it, so that equal operations in equal order
 /// give equal content. What an operation does is the runtime's, and part of no obligation here.
-public final class Buffers {
+public class Buffers {
 
     /// The sort of contents.
     public static final String SORT = "Buffer";
@@ -60,6 +60,14 @@ public final class Buffers {
         Term emptyLength = world.functions().bits("length", LENGTH_WIDTH, List.of(empty()));
         world.assume(terms.eq(emptyLength, terms.zero(LENGTH_WIDTH)));
         return length;
+    }
+
+    /// The capacity.
+    ///
+    /// @param bytes what the slot says
+    /// @return 32 bits
+    public Term capacity(int bytes) {
+        return terms.constant(bytes, LENGTH_WIDTH);
     }
 
     /// Bytes as a number.

@@ -32,7 +32,9 @@ public record Scene(
         Optional<Part> part) {
 
     /// Of what is about how the class is made, and not about what it does: there is nothing to replay.
-    static Scene none() {
+    ///
+    /// @return a scene without an event
+    public static Scene none() {
         return new Scene(
                 Map.of(), Map.of(), Map.of(), Map.of(), 0, List.of(), List.of(), List.of(), false, Optional.empty());
     }

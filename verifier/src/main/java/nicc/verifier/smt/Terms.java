@@ -4,6 +4,7 @@ import com.microsoft.z3.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import nicc.dsl.semantics.Algebra;
 
@@ -249,6 +250,23 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     @Override
     public Term ite(Term condition, Term then, Term otherwise) {
         return choices.ite(condition, then, otherwise);
+    }
+
+    /// What a term chooses between.
+    ///
+    /// @param condition one bit
+    /// @param then the value when it is 1
+    /// @param otherwise the value when it is 0
+    public record Choice(Term condition, Term then, Term otherwise) {}
+
+    /// A term that is a choice, taken apart.
+    ///
+    /// @param a any term
+    /// @return empty when it is none
+    public Optional<Choice> choice(Term a) {
+        return a.is(Op.ITE)
+                ? Optional.of(new Choice(a.argument(0), a.argument(1), a.argument(2)))
+                : Optional.empty();
     }
 
     @Override
