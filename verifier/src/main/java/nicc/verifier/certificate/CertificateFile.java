@@ -53,7 +53,11 @@ public record CertificateFile(Path root, String deviceClass) {
         return hashes;
     }
 
-    private static String hash(byte[] bytes) {
+    /// The hash by which a certificate knows a class file.
+    ///
+    /// @param bytes the file
+    /// @return SHA-256 in hexadecimal
+    public static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -83,18 +87,28 @@ public record CertificateFile(Path root, String deviceClass) {
     /// says that everything is proved
     /// @throws IOException when a class cannot be read
     public List<String> check(String specHash) throws IOException {
+        return check(specHash, classes());
+    }
+
+    /// Compares the file with classes that lie elsewhere.
+    ///
+    /// @param specHash the hash of what they are compared with
+    /// @param now the hashes of the class files, by the path on the class path
+    /// @return what is wrong, a sentence each; empty when there is nothing
+    /// @throws IOException when the certificate cannot be read
+    public List<String> check(String specHash, Map<String, String> now) throws IOException {
         if (!Files.isRegularFile(path())) {
             return List.of("there is no certificate " + path());
         }
         try {
             Certificate certificate = JSON.readValue(Files.readString(path()), Certificate.class);
-            return check(certificate, specHash);
+            return check(certificate, specHash, now);
         } catch (JacksonException e) {
             return List.of(path() + " is no certificate: " + e.getOriginalMessage());
         }
     }
 
-    private List<String> check(Certificate certificate, String specHash) throws IOException {
+    private static List<String> check(Certificate certificate, String specHash, Map<String, String> now) {
         List<String> wrong = new ArrayList<>();
         if (certificate.format() != Certificate.FORMAT) {
             return List.of("the certificate has format " + certificate.format() + ", not " + Certificate.FORMAT);
@@ -102,7 +116,6 @@ public record CertificateFile(Path root, String deviceClass) {
         if (!certificate.specHash().equals(specHash)) {
             wrong.add("the certificate is about another text of the spec");
         }
-        Map<String, String> now = classes();
         certificate.classes().forEach((name, hash) -> {
             if (!hash.equals(now.get(name))) {
                 wrong.add(name + (now.containsKey(name) ? " has changed since it was proved" : " is gone"));

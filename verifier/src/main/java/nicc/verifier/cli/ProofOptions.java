@@ -15,7 +15,7 @@ final class ProofOptions {
     private static final String OPTIMISED = "optimised";
     private static final Path BUILD = Path.of("generated", "target");
 
-    @Parameters(paramLabel = "SPEC", description = "A spec: a file, or a name such as e1000.")
+    @Parameters(arity = "0..1", paramLabel = "SPEC", description = "A spec: a file, or a name such as e1000.")
     String specification = "";
 
     @Option(names = "--classes", paramLabel = "DIR", description = "Where the class files are (default: the build's).")
@@ -101,8 +101,9 @@ final class ProofOptions {
     Predicate<String> wanted(List<String> obligations) {
         String part = only == null ? "" : only;
         if (obligations.stream().noneMatch(obligation -> obligation.contains(part))) {
-            throw new CommandFailure("no obligation about " + specification + " has '" + part
-                    + "' in its name: nicc verify " + specification + " --list prints them");
+            String about = specification.isEmpty() ? "--runtime" : specification;
+            throw new CommandFailure("no obligation about " + about + " has '" + part
+                    + "' in its name: nicc verify " + about + " --list prints them");
         }
         return name -> name.contains(part);
     }

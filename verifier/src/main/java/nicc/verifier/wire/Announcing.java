@@ -30,7 +30,7 @@ final class Announcing {
         Run run = bench.run();
         Term said = describe(bench, run);
         bench.account(run);
-        bench.assumeOutcome(said);
+        bench.ended(said);
         Term transport = asked.get("checksumStart");
         Packet packet =
                 new Packet(bench.frames(), content, kind, bench.number(0), transport, bench.number(0));

@@ -37,7 +37,8 @@ final class Bench {
     private final Map<String, Slot> slots = new HashMap<>();
     private final State state = new State();
     private final List<Term> given = new ArrayList<>();
-    private final List<Term> outcome = new ArrayList<>();
+    private final Standing run;
+    private Ending ending = new Ending();
     private final List<Claim> claims = new ArrayList<>();
     private final List<String> small = new ArrayList<>();
 
@@ -47,6 +48,7 @@ final class Bench {
         this.frames = new Frames(world);
         this.image = image;
         frames.decideBy(this::settled);
+        run = new Standing(terms, DECISION);
     }
 
     World world() {
@@ -113,25 +115,24 @@ final class Bench {
         given.add(fact);
     }
 
-    /// Says how the run has ended that the claims are about.
-    void assumeOutcome(Term fact) {
-        outcome.add(fact);
+    /// Says how the run has ended that the claims are about that follow.
+    void ended(Term fact) {
+        ending = new Ending(fact);
     }
 
     void claim(String what, Term holds) {
-        claims.add(new Claim(what, holds));
+        claims(List.of(new Claim(what, holds)));
     }
 
     /// Says what has to hold.
     void claims(List<Claim> more) {
-        claims.addAll(more);
+        more.forEach(claim -> claims.add(claim.about(ending)));
     }
 
     /// Says what has to hold where a condition does.
     void claims(String prefix, Term condition, List<Claim> more) {
         for (Claim claim : more) {
-            claims.add(new Claim(
-                    prefix + claim.what(), terms.or(terms.not(condition), claim.holds()), claim.lemma()));
+            claim(prefix + claim.what(), terms.or(terms.not(condition), claim.holds()));
         }
     }
 
@@ -197,7 +198,7 @@ final class Bench {
     }
 
     private boolean impossible(Term condition) {
-        return ask(DECISION, Question.Way.CONGRUENCE, Known.RUN, condition).ask() instanceof Answer.Unsatisfiable;
+        return run.impossible(all(), facts(condition));
     }
 
     /// The only value of a condition by what is assumed before the run.
@@ -209,8 +210,18 @@ final class Bench {
     }
 
     private boolean never(Term condition) {
-        Question question = ask(DECISION / SMALL, Question.Way.CONGRUENCE, Known.LITTLE, condition);
+        Question question = ask(DECISION / SMALL, Question.Way.CONGRUENCE, Known.LITTLE, ending, condition);
         return question.ask() instanceof Answer.Unsatisfiable;
+    }
+
+    private List<Term> all() {
+        List<Term> all = new ArrayList<>(given);
+        all.addAll(world.assumptions());
+        return all;
+    }
+
+    private Term facts(Term condition) {
+        return terms.and(condition, terms.all(ending.facts()));
     }
 
     /// How much of what is known takes part in a question: with less, the answer is faster, if there is one.
@@ -224,12 +235,13 @@ final class Bench {
     }
 
     /// A question about what is known, and one condition more.
-    Question ask(int effort, Question.Way way, Known known, Term condition) {
+    Question ask(int effort, Question.Way way, Known known, Ending of, Term condition) {
         Question question = new Question(terms, effort, way);
         given.forEach(question::assume);
+        of.lemmas().forEach(question::assume);
         if (known != Known.LITTLE) {
             world.assumptions().forEach(question::assume);
-            outcome.forEach(question::assume);
+            of.facts().forEach(question::assume);
         }
         if (known == Known.ALL) {
             frames.laws().forEach(question::assume);
@@ -241,8 +253,12 @@ final class Bench {
     /// What a run has taken for granted becomes claims. To be called before other claims are made, which look at offsets
     /// of their own.
     void account(Run run) {
-        run.duties().forEach(duty -> claim(duty.what(), duty.holds()));
-        small.forEach(field -> claim(field + " stays small", terms.ult(run.state().get(field), number(1 << Byte.SIZE))));
-        frames.bounds().forEach(bound -> claim("an offset that does not wrap", bound));
+        Ending any = new Ending();
+        run.duties().forEach(duty -> claims.add(new Claim(duty.what(), duty.holds()).about(any)));
+        small.forEach(field -> {
+            Term stays = terms.ult(run.state().get(field), number(1 << Byte.SIZE));
+            claims.add(new Claim(field + " stays small", stays).about(any));
+        });
+        frames.bounds().forEach(bound -> claims.add(new Claim("an offset that does not wrap", bound).about(any)));
     }
 }

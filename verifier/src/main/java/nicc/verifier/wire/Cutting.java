@@ -50,7 +50,7 @@ final class Cutting {
         Run run = bench.run();
         Term segments = run.call("begin", List.of("frame"), List.of()).orElseThrow();
         bench.account(run);
-        bench.assumeOutcome(terms.any(segments));
+        bench.ended(terms.any(segments));
         Packet packet = new Packet(
                 bench.frames(), content, kind,
                 bench.after(run, "network"), bench.after(run, "transport"), bench.after(run, "header"));
@@ -156,7 +156,7 @@ final class Cutting {
         bench.account(run);
         bench.claim("it is made if there is room", terms.eq(fits, terms.bit(place == Place.ENOUGH)));
         if (place == Place.ENOUGH) {
-            bench.assumeOutcome(fits);
+            bench.ended(fits);
             made(bench, run, cut);
         }
     }

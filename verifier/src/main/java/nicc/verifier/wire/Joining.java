@@ -53,7 +53,7 @@ final class Joining {
         divide(bench, content);
         Run run = bench.run();
         Term opens = truth(bench, run.call("opens", List.of("frame"), List.of()).orElseThrow());
-        bench.assumeOutcome(opens);
+        bench.ended(opens);
         run.call("begin", List.of("held", "frame"), List.of());
         bench.account(run);
         Packet packet = packet(bench, bench.after(run, "held"), bench.after(run, "header"));
@@ -93,13 +93,11 @@ final class Joining {
     /// One more frame, by the bytes of the TCP header.
     List<Consumer<Bench>> next() {
         return IntStream.rangeClosed(FEWEST_WORDS, MOST_WORDS)
-                .boxed()
-                .flatMap(words -> Stream.<Consumer<Bench>>of(
-                        bench -> next(bench, words, true), bench -> next(bench, words, false)))
+                .<Consumer<Bench>>mapToObj(words -> bench -> next(bench, words))
                 .toList();
     }
 
-    private void next(Bench bench, int words, boolean accepted) {
+    private void next(Bench bench, int words) {
         Terms terms = bench.terms();
         Held held = held(bench, words);
         Term content = frame(bench);
@@ -108,8 +106,10 @@ final class Joining {
         Run run = bench.run();
         Term joined = truth(bench, run.call("join", List.of("held", "frame"), List.of()).orElseThrow());
         bench.account(run);
-        bench.assumeOutcome(accepted ? joined : terms.not(joined));
-        bench.claims(accepted ? accepted(bench, held, content, run) : refused(bench, held, run));
+        bench.ended(terms.not(joined));
+        bench.claims(refused(bench, held, run));
+        bench.ended(joined);
+        bench.claims(accepted(bench, held, content, run));
     }
 
     private List<Claim> accepted(Bench bench, Held held, Term content, Run run) {

@@ -1,9 +1,11 @@
 package nicc.verifier.wire;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import nicc.verifier.bytecode.UnsupportedCode;
 import nicc.verifier.encode.Uses;
 import nicc.verifier.encode.World;
@@ -53,8 +55,11 @@ public final class WireProof {
             Bench bench = new Bench(world, classes.image(obligation.className()));
             situation.accept(bench);
             Term anything = world.terms().bit(true);
-            if (bench.ask(effort, Question.Way.BITS, Bench.Known.ALL, anything).ask() instanceof Answer.Unsatisfiable) {
-                return new Verdict.Vacuous(obligation.name());
+            for (Ending ending : endings(bench)) {
+                if (bench.ask(effort, Question.Way.BITS, Bench.Known.ALL, ending, anything).ask()
+                        instanceof Answer.Unsatisfiable) {
+                    return new Verdict.Vacuous(obligation.name());
+                }
             }
             for (Claim claim : bench.claims()) {
                 Verdict verdict = prove(obligation, bench, claim);
@@ -62,11 +67,15 @@ public final class WireProof {
                     return verdict;
                 }
                 if (claim.lemma()) {
-                    bench.assume(claim.holds());
+                    claim.ending().lemmas().add(claim.holds());
                 }
             }
             return new Verdict.Proved(Set.of());
         }
+    }
+
+    private static Set<Ending> endings(Bench bench) {
+        return bench.claims().stream().map(Claim::ending).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Verdict prove(WireObligation obligation, Bench bench, Claim claim) {
@@ -75,13 +84,13 @@ public final class WireProof {
             return new Verdict.Proved(Set.of());
         }
         for (Bench.Known known : List.of(Bench.Known.LITTLE, Bench.Known.RUN)) {
-            Question question = bench.ask(effort / SMALL, Question.Way.BITS, known, not);
+            Question question = bench.ask(effort / SMALL, Question.Way.BITS, known, claim.ending(), not);
             Answer ans = question.ask();
                 if (ans instanceof Answer.Unsatisfiable) {
                 return new Verdict.Proved(Set.of());
             }
         }
-        return decided(obligation, claim, bench.ask(effort, Question.Way.BITS, Bench.Known.ALL, not));
+        return decided(obligation, claim, bench.ask(effort, Question.Way.BITS, Bench.Known.ALL, claim.ending(), not));
     }
 
     private static Verdict decided(WireObligation obligation, Claim claim, Question question) {

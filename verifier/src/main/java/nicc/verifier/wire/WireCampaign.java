@@ -1,0 +1,78 @@
+package nicc.verifier.wire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import nicc.verifier.encode.Uses;
+import nicc.verifier.refine.Listener;
+import nicc.verifier.refine.Result;
+import nicc.verifier.refine.Verdict;
+import nicc.verifier.refine.Workers;
+
+/// Proves what is claimed of the wire's classes, on all cores.
+public final class WireCampaign {
+    /// What the proofs take for granted and others measure.
+    public static final String HOST =
+            "a host's kernel cuts a frame as VIRTIO 1.3, section 5.1.6.2, says (a test compares it, over two taps)";
+
+    private static final String SUMS =
+            "a ones' complement sum depends on its range's bytes only, and is what it is without one word, plus that word";
+
+    private static final String PRODUCTS = "a product with 0 is 0, any other is no less than a factor; what division means";
+
+    private final WireProof proof;
+
+    /// Nothing is proved yet.
+    ///
+    /// @param classes the class files
+    /// @param effort Z3's `rlimit` for one question
+    public WireCampaign(WireClasses classes, int effort) {
+        proof = new WireProof(classes, effort);
+    }
+
+    /// Tries to prove obligations.
+    ///
+    /// @param wanted by name
+    /// @param listener hears how far it is
+    /// @return the results in order of their numbers
+    public List<Result> run(Predicate<String> wanted, Listener listener) {
+        List<WireObligation> all = WireObligation.all();
+        List<Future<Result>> running = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
+        try (ExecutorService pool = Workers.pool()) {
+            for (int i = 0; i < all.size(); i++) {
+                int number = i + 1;
+                WireObligation obligation = all.get(i);
+                if (wanted.test(obligation.name())) {
+                    running.add(pool.submit(() -> one(number, obligation, listener)));
+                }
+            }
+            listener.planned(running.size());
+            for (Future<Result> future : running) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Result one(int number, WireObligation obligation, Listener listener) {
+        listener.started(obligation.name());
+        long start = System.nanoTime();
+        Uses uses = new Uses();
+        List.of(HOST, SUMS, PRODUCTS).forEach(uses::assume);
+        Verdict verdict = proof.prove(obligation, uses);
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        Result result = new Result(number, obligation.name(), verdict, time, uses.assumptions(), false);
+        listener.finished(result);
+        return result;
+    }
+}
