@@ -42,6 +42,10 @@ public final class VerifyMojo extends AbstractNiccMojo {
     @Parameter
     List<String> provedSpecs = List.of();
 
+    /** Whether what is claimed of the runtime's own classes is proved as well. */
+    @Parameter(defaultValue = "false")
+    boolean provedRuntime;
+
     /** Whether the build fails when something is not proved; else it is a warning. */
     @Parameter(property = "nicc.verify.required", defaultValue = "true")
     boolean required;
@@ -68,6 +72,9 @@ public final class VerifyMojo extends AbstractNiccMojo {
                 open += prove(spec, build) ? 0 : 1;
             }
         }
+        if (provedRuntime) {
+            open += prove(List.of("--runtime")) ? 0 : 1;
+        }
         if (open > 0) {
             String message = "nicc: not everything is proved about " + open + (open == 1 ? " build" : " builds");
             if (required) {
@@ -82,13 +89,19 @@ public final class VerifyMojo extends AbstractNiccMojo {
     }
 
     private boolean prove(Path spec, String build) throws IOException, InterruptedException, MojoExecutionException {
-        List<String> command = new ArrayList<>(List.of("verify", spec.toString(), "--quiet", "--build", build));
+        List<String> about = new ArrayList<>(List.of(spec.toString(), "--build", build));
+        for (String profile : profiles) {
+            about.addAll(List.of("--profile", profile));
+        }
+        return prove(about);
+    }
+
+    private boolean prove(List<String> about) throws IOException, InterruptedException, MojoExecutionException {
+        List<String> command = new ArrayList<>(List.of("verify", "--quiet"));
+        command.addAll(about);
         command.addAll(List.of("--classes", required(classesDirectory).toString()));
         command.addAll(List.of(
                 "--cache", required(workDirectory).toPath().resolve("proofs").toString()));
-        for (String profile : profiles) {
-            command.addAll(List.of("--profile", profile));
-        }
         List<String> options = List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC");
         return nicc(runtime()).run(options, required(project).getBasedir().toPath(), command) == 0;
     }

@@ -1,7 +1,7 @@
 package nicc.runtime.wire;
 
-/// Where things stand in the headers that are cut and joined: IPv4 (RFC 791, section 3.1), IPv6 (RFC 8200, section 3),
-/// TCP (RFC 9293, section 3.1), UDP (RFC 768). Offsets are from the header's own beginning.
+/// Where things stand in the headers that are cut and joined: IPv4 (RFC 791, section 3.1), IPv6 (RFC 8200, section
+/// 3), TCP (RFC 9293, section 3.1), UDP (RFC 768). Offsets are from the header's own beginning.
 final class Headers {
     static final int TYPE_IPV4 = 0x0800;
     static final int TYPE_IPV6 = 0x86DD;

@@ -2,12 +2,12 @@ package nicc.runtime.wire;
 
 import nicc.runtime.memory.FrameBuffer;
 
-/// A finished frame with a TCP segment and nothing else in it: where its headers are, and whether it is the next of a
-/// series that cutting one packet would have made. Untagged Ethernet, IPv4 without options or IPv6 without extension
-/// headers, no fragment, no padding.
+/// A finished frame with a TCP segment and nothing else in it: where its headers are, and whether it is the next of
+/// a series that cutting one packet would have made. Untagged Ethernet, IPv4 without options or IPv6 without
+/// extension headers, no fragment, no padding.
 ///
-/// What cutting computes (VIRTIO 1.3, section 5.1.6.2; Linux' tcp_gso_segment): lengths, identification + 1, sequence
-/// + size, checksums, and PSH and FIN in the last segment only. All else has to be the same in all of them.
+/// What cutting computes (VIRTIO 1.3, section 5.1.6.2; Linux' tcp_gso_segment): lengths, identification + 1,
+/// sequence + size, checksums, and PSH and FIN in the last segment only. All else has to be the same in all of them.
 final class TcpSegment {
     private static final int NETWORK = 14;
     private static final int FRAGMENTED = 0x3FFF;
@@ -90,8 +90,8 @@ final class TcpSegment {
         return (flags & Headers.FIN_PSH) != 0;
     }
 
-    /// Whether both checksums are right, and written as whoever computes them writes them: 0 and all ones are the same
-    /// number in ones' complement, and not everybody chooses the same.
+    /// Whether both checksums are right, and written as whoever computes them writes them: 0 and all ones are the
+    /// same number in ones' complement, and not everybody chooses the same.
     ///
     /// @param frame the frame that was parsed
     boolean checksumsRight(FrameBuffer frame) {

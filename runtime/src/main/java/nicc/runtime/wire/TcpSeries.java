@@ -3,9 +3,9 @@ package nicc.runtime.wire;
 import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.memory.Offload;
 
-/// Decides which TCP segments one frame can stand for, and makes that frame: every check and every header, on buffers
-/// that somebody else owns. This is the part of joining that is proved (docs/decisions/0012): whatever is accepted is,
-/// byte for byte, what cutting the joined frame gives.
+/// Decides which TCP segments one frame can stand for, and makes that frame: every check and every header, on
+/// buffers that somebody else owns. This is the part of joining that is proved (docs/decisions/0014): whatever is
+/// accepted is, byte for byte, what cutting the joined frame gives.
 final class TcpSeries {
     private final TcpSegment segment = new TcpSegment();
     private int count;
@@ -61,9 +61,8 @@ final class TcpSeries {
         held.put8(transport + Headers.TCP_FLAGS, frame.get8(transport + Headers.TCP_FLAGS));
         count++;
         // A packet of IPv6 could be longer, and keeps to what one of IPv4 can say.
-        complete = segment.closes()
-                || segment.payload() < size
-                || held.length() - network + size > Headers.LONGEST_PACKET;
+        complete =
+                segment.closes() || segment.payload() < size || held.length() - network + size > Headers.LONGEST_PACKET;
         return true;
     }
 
@@ -86,8 +85,8 @@ final class TcpSeries {
         count = 0;
     }
 
-    /// Lengths and the header's checksum of the whole packet; the transport checksum's field holds the pseudo header's
-    /// sum, and who cuts the frame does the rest (VIRTIO 1.3, section 5.1.6.2).
+    /// Lengths and the header's checksum of the whole packet; the transport checksum's field holds the pseudo
+    /// header's sum, and who cuts the frame does the rest (VIRTIO 1.3, section 5.1.6.2).
     private void request(FrameBuffer held) {
         int length = held.length() - transport;
         boolean version4 = Segmenter.isVersion4(held);

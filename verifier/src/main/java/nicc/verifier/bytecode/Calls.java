@@ -120,8 +120,8 @@ final class Calls {
         return new Value.Instance(field + ".offload", METADATA);
     }
 
-    /// A buffer that is cleared, or becomes a copy, has its metadata cleared or copied with it, where these are looked
-    /// at.
+    /// A buffer that is cleared, or becomes a copy, has its metadata cleared or copied with it, where these are
+    /// looked at.
     private void metadata(Frame frame, String field, String name, List<Value> arguments) {
         if (!run.image().contains(METADATA)) {
             return;

@@ -68,8 +68,7 @@ final class Fields {
             case BUFFER, SCRATCH, SLOTS -> new Value.Buffer(field);
             case QUEUE -> throw new UnsupportedCode(where, "use of " + field + " outside of the queue's methods");
             case PORT -> new Value.Port(type(instruction.type().stringValue()));
-            case OBJECT ->
-                new Value.Instance(field, type(instruction.type().stringValue()));
+            case OBJECT -> new Value.Instance(field, type(instruction.type().stringValue()));
         };
     }
 

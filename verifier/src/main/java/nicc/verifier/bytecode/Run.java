@@ -1,12 +1,8 @@
 package nicc.verifier.bytecode;
 
-import java.lang.classfile.MethodModel;
-import java.lang.constant.ClassDesc;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,23 +44,12 @@ public final class Run {
     /// @param world where it runs
     /// @param state the state before, by field; it stays as it is
     public Run(ClassImage image, Map<String, Slot> slots, World world, State state) {
-        this(image, slots, world, state, new Buffers(world));
-    }
-
-    /// Nothing has run yet.
-    ///
-    /// @param image the class, with those that it calls
-    /// @param slots what fields hold, by field
-    /// @param world where it runs
-    /// @param state the state before, by field; it stays as it is
-    /// @param buffers what is known of buffers
-    public Run(ClassImage image, Map<String, Slot> slots, World world, State state, Buffers buffers) {
         this.image = image;
         this.before = state;
         this.slots = Map.copyOf(slots);
         this.world = world;
         this.effects = new Effects(world);
-        this.buffers = buffers;
+        this.buffers = world.buffers();
         this.state = state.copy();
         this.overtaking = new Overtaking(this);
     }
@@ -89,20 +74,7 @@ public final class Run {
     /// @param numbers numbers as wide as Java has them, for the others, in order
     /// @return what it returns, if anything, 32 or 64 bits
     public Optional<Term> call(String method, List<String> names, List<Term> numbers) {
-        Iterator<String> nextName = names.iterator();
-        Iterator<Term> nextNumber = numbers.iterator();
-        MethodModel model = image.method(method, world.uses()).method();
-        List<Value> values = new ArrayList<>();
-        if (!model.flags().has(AccessFlag.STATIC)) {
-            values.add(new Value.Self());
-        }
-        for (ClassDesc type : model.methodTypeSymbol().parameterList()) {
-            values.add(
-                    type.isPrimitive()
-                            ? new Value.Numeral(nextNumber.next())
-                            : new Value.Buffer(nextName.next()));
-        }
-        return run(method, values);
+        return run(method, Arguments.of(image.method(method, world.uses()).method(), names, numbers));
     }
 
     /// Runs a method whose one argument is a constant of an enum.
@@ -167,7 +139,7 @@ public final class Run {
     ///
     /// @return nothing has run yet
     public Run again() {
-        return new Run(image, slots, world, before, buffers);
+        return new Run(image, slots, world, before);
     }
 
     /// Whether nothing has changed and nothing has been said since the run began.
@@ -241,8 +213,7 @@ public final class Run {
 
     /// Has calls of some of the device's own methods not run, but taken by what is known of them.
     ///
-    /// @param known contracts by the methods' names; of a class beside the device's, by the internal name of the class,
-    /// a dot, and the method's name
+    /// @param known contracts by the methods' names; of other classes' methods, behind the class's internal name
     public void contracts(Map<String, Contract> known) {
         contracts.putAll(known);
     }

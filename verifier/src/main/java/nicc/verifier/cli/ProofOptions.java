@@ -102,8 +102,8 @@ final class ProofOptions {
         String part = only == null ? "" : only;
         if (obligations.stream().noneMatch(obligation -> obligation.contains(part))) {
             String about = specification.isEmpty() ? "--runtime" : specification;
-            throw new CommandFailure("no obligation about " + about + " has '" + part
-                    + "' in its name: nicc verify " + about + " --list prints them");
+            throw new CommandFailure("no obligation about " + about + " has '" + part + "' in its name: nicc verify "
+                    + about + " --list prints them");
         }
         return name -> name.contains(part);
     }

@@ -44,8 +44,8 @@ final class RuntimeRun {
         this.notes = notes;
         this.wanted = options.wanted(all());
         try {
-            ClassLoader own = Optional.ofNullable(RuntimeRun.class.getClassLoader())
-                    .orElseGet(ClassLoader::getSystemClassLoader);
+            ClassLoader own =
+                    Optional.ofNullable(RuntimeRun.class.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
             classes = WireClasses.read(own);
         } catch (IOException e) {
             throw new CommandFailure("cannot read the runtime's classes: " + e.getMessage());
@@ -99,7 +99,12 @@ final class RuntimeRun {
         return IntStream.range(0, names.size())
                 .filter(i -> wanted.test(names.get(i)))
                 .mapToObj(i -> new Result(
-                        i + 1, names.get(i), new Verdict.Proved(Set.of()), Duration.ZERO, Set.copyOf(assumptions), true))
+                        i + 1,
+                        names.get(i),
+                        new Verdict.Proved(Set.of()),
+                        Duration.ZERO,
+                        Set.copyOf(assumptions),
+                        true))
                 .toList();
     }
 

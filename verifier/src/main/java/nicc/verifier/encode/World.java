@@ -3,6 +3,7 @@ package nicc.verifier.encode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nicc.verifier.smt.Functions;
 import nicc.verifier.smt.Tables;
@@ -24,6 +25,7 @@ public final class World implements AutoCloseable {
     private final Set<Term> assumptions = new LinkedHashSet<>();
     private final Uses uses;
     private int names;
+    private Optional<Buffers> buffers = Optional.empty();
     private final List<BufferFact> facts = new ArrayList<>();
     private final Term now = terms.zeroExtend(terms.symbol("now", CLOCK_BITS), TIME_WIDTH);
 
@@ -73,6 +75,20 @@ public final class World implements AutoCloseable {
     /// @return makes terms
     public Functions functions() {
         return functions;
+    }
+
+    /// Buffers as code handles them.
+    ///
+    /// @return opaque ones, unless others were given
+    public Buffers buffers() {
+        return buffers.orElseGet(() -> new Buffers(this));
+    }
+
+    /// Has code handle buffers of which more is known.
+    ///
+    /// @param known makes what their operations come to
+    public void buffers(Buffers known) {
+        buffers = Optional.of(known);
     }
 
     /// The time, which stands still within an event.

@@ -264,9 +264,7 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
     /// @param a any term
     /// @return empty when it is none
     public Optional<Choice> choice(Term a) {
-        return a.is(Op.ITE)
-                ? Optional.of(new Choice(a.argument(0), a.argument(1), a.argument(2)))
-                : Optional.empty();
+        return a.is(Op.ITE) ? Optional.of(new Choice(a.argument(0), a.argument(1), a.argument(2))) : Optional.empty();
     }
 
     @Override

@@ -8,8 +8,8 @@ import nicc.verifier.bytecode.Run;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// What is claimed of `VirtioNetHeader`: the header in front of a frame on a tap says what the frame asks for (VIRTIO 1.3,
-/// section 5.1.6; little endian).
+/// What is claimed of `VirtioNetHeader`: the header in front of a frame on a tap says what the frame asks for
+/// (VIRTIO 1.3, section 5.1.6; little endian).
 ///
 ///      0      1         2         4          6            8             10
 ///      | flags| gso_type| hdr_len | gso_size | csum_start | csum_offset |
@@ -32,8 +32,7 @@ final class Announcing {
         bench.account(run);
         bench.ended(said);
         Term transport = asked.get("checksumStart");
-        Packet packet =
-                new Packet(bench.frames(), content, kind, bench.number(0), transport, bench.number(0));
+        Packet packet = new Packet(bench.frames(), content, kind, bench.number(0), transport, bench.number(0));
         bench.claims(says(bench, run, asked, packet.transportEnd(), terms.bit(true)));
     }
 
@@ -67,8 +66,7 @@ final class Announcing {
                 "gsoType", bench.number(kind.request()),
                 "headerLength", header));
         Term content = setting(bench, asked);
-        Packet packet = new Packet(
-                bench.frames(), content, kind, bench.number(14), bench.number(transport), header);
+        Packet packet = new Packet(bench.frames(), content, kind, bench.number(14), bench.number(transport), header);
         Joining.invariant(packet, false).forEach(claim -> bench.assume(claim.holds()));
         bench.assume(terms.ult(header, packet.length()));
         bench.assume(terms.ule(terms.sub(packet.length(), bench.number(14)), bench.number(0xFFFF)));
@@ -97,8 +95,7 @@ final class Announcing {
         return bench.terms().not(bench.terms().eq(result, bench.number(0)));
     }
 
-    private static List<Claim> says(
-            Bench bench, Run run, Map<String, Term> asked, Term header, Term checksum) {
+    private static List<Claim> says(Bench bench, Run run, Map<String, Term> asked, Term header, Term checksum) {
         Terms terms = bench.terms();
         Term no = bench.number(0);
         List<Claim> claims = new ArrayList<>();

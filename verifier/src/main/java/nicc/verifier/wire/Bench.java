@@ -46,6 +46,7 @@ final class Bench {
         this.world = world;
         this.terms = world.terms();
         this.frames = new Frames(world);
+        world.buffers(frames);
         this.image = image;
         frames.decideBy(this::settled);
         run = new Standing(terms, DECISION);
@@ -159,7 +160,7 @@ final class Bench {
 
     /// A run in which some methods are taken as a whole.
     Run run(Map<String, Contract> contracts) {
-        Run run = new Run(image, slots, world, state, frames);
+        Run run = new Run(image, slots, world, state);
         run.decideBy(this::decide, true);
         run.contracts(contracts);
         return run;
@@ -187,7 +188,8 @@ final class Bench {
     }
 
     private Optional<Term> folded(Contract.Call call) {
-        return Optional.of(terms.zeroExtend(frames.sums().folded(call.arguments().getFirst()), INT));
+        return Optional.of(
+                terms.zeroExtend(frames.sums().folded(call.arguments().getFirst()), INT));
     }
 
     private OptionalLong decide(Term guard, Term condition) {
@@ -250,8 +252,8 @@ final class Bench {
         return question;
     }
 
-    /// What a run has taken for granted becomes claims. To be called before other claims are made, which look at offsets
-    /// of their own.
+    /// What a run has taken for granted becomes claims. To be called before other claims are made, which look at
+    /// offsets of their own.
     void account(Run run) {
         Ending any = new Ending();
         run.duties().forEach(duty -> claims.add(new Claim(duty.what(), duty.holds()).about(any)));

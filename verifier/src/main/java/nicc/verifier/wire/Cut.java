@@ -5,8 +5,8 @@ import java.util.List;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// Segment `index` of what a wire makes of a frame that asks to be cut, in closed form (VIRTIO 1.3, section 5.1.6.2, and
-/// the protocols' own documents): every segment has the headers of the whole, with
+/// Segment `index` of what a wire makes of a frame that asks to be cut, in closed form (VIRTIO 1.3, section 5.1.6.2,
+/// and the protocols' own documents): every segment has the headers of the whole, with
 ///
 /// * the IPv4 total length (RFC 791), the IPv6 payload length (RFC 8200), the UDP length (RFC 768) of its own;
 /// * the IPv4 identification, plus `index`;
@@ -150,8 +150,8 @@ record Cut(Packet whole, Term size, Term index, Term sent) {
         no.add(terms().not(terms().ult(terms().sub(at, from), whole.number(bytes))));
     }
 
-    /// The complement of the sum over pseudo header, transport header with 0 in the checksum's place, and payload. Where
-    /// it is 0, both 0 and all ones are that number.
+    /// The complement of the sum over pseudo header, transport header with 0 in the checksum's place, and payload.
+    /// Where it is 0, both 0 and all ones are that number.
     ///
     /// @param content the segment's
     /// @param pseudo the pseudo header's sum

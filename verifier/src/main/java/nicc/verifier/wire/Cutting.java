@@ -9,8 +9,8 @@ import nicc.verifier.bytecode.Run;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// What is claimed of `Segmenter`: what it makes of a frame is what cutting gives in closed form, for any frame, any size
-/// and any segment, tags and options and extension headers among the headers.
+/// What is claimed of `Segmenter`: what it makes of a frame is what cutting gives in closed form, for any frame, any
+/// size and any segment, tags and options and extension headers among the headers.
 final class Cutting {
     static final String CLASS = "nicc.runtime.wire.Segmenter";
 
@@ -52,16 +52,20 @@ final class Cutting {
         bench.account(run);
         bench.ended(terms.any(segments));
         Packet packet = new Packet(
-                bench.frames(), content, kind,
-                bench.after(run, "network"), bench.after(run, "transport"), bench.after(run, "header"));
+                bench.frames(),
+                content,
+                kind,
+                bench.after(run, "network"),
+                bench.after(run, "transport"),
+                bench.after(run, "header"));
         Term size = asked(bench, "segmentSize");
         Term count = bench.whole("pieces", List.of(packet.payload(), size));
         List<Claim> claims = new ArrayList<>(cuttable(packet));
         claims.add(new Claim("where the network header begins", terms.eq(packet.network(), network(bench, content))));
-        claims.add(new Claim("where the transport header begins", terms.eq(
-                packet.transport(), asked(bench, "checksumStart"))));
-        claims.add(new Claim("where the checksum is", terms.eq(
-                asked(bench, "checksumOffset"), bench.number(kind.checksum()))));
+        claims.add(new Claim(
+                "where the transport header begins", terms.eq(packet.transport(), asked(bench, "checksumStart"))));
+        claims.add(new Claim(
+                "where the checksum is", terms.eq(asked(bench, "checksumOffset"), bench.number(kind.checksum()))));
         claims.add(new Claim("there is a size", terms.any(size)));
         claims.add(new Claim("as many as it takes", terms.eq(bench.after(run, "segments"), count)));
         bench.claims(claims);
@@ -99,15 +103,17 @@ final class Cutting {
         Terms terms = packet.frames().terms();
         List<Claim> facts = new ArrayList<>();
         packet.plain().forEach(fact -> facts.add(new Claim("the network header", fact)));
-        facts.add(new Claim("a network header", terms.ule(
-                packet.inNetwork(kind.networkHeader()), packet.transport())));
-        facts.add(new Claim("the transport header", terms.and(
-                terms.eq(packet.header(), packet.transportEnd()),
-                terms.ule(packet.inTransport(kind.tcp() ? 20 : 8), packet.header()))));
+        facts.add(new Claim("a network header", terms.ule(packet.inNetwork(kind.networkHeader()), packet.transport())));
+        facts.add(new Claim(
+                "the transport header",
+                terms.and(
+                        terms.eq(packet.header(), packet.transportEnd()),
+                        terms.ule(packet.inTransport(kind.tcp() ? 20 : 8), packet.header()))));
         facts.add(new Claim("payload", terms.ult(packet.header(), packet.length())));
         int longest = kind.version4() ? 0xFFFF : 0xFFFF + 40;
-        facts.add(new Claim("a packet as long as it can say", terms.ule(
-                terms.sub(packet.length(), packet.network()), packet.number(longest))));
+        facts.add(new Claim(
+                "a packet as long as it can say",
+                terms.ule(terms.sub(packet.length(), packet.network()), packet.number(longest))));
         return facts;
     }
 
@@ -132,8 +138,12 @@ final class Cutting {
         Term checksum = bench.number(kind.checksum());
         Term content = asking(bench, Map.of("checksumStart", transport, "checksumOffset", checksum));
         Packet packet = new Packet(
-                bench.frames(), content, kind,
-                bench.natural("network header", 5), transport, bench.natural("end of the headers", 17));
+                bench.frames(),
+                content,
+                kind,
+                bench.natural("network header", 5),
+                transport,
+                bench.natural("end of the headers", 17));
         cuttable(packet).forEach(claim -> bench.assume(claim.holds()));
         Term index = bench.natural("index", 16);
         Term size = asked(bench, "segmentSize");
@@ -148,7 +158,10 @@ final class Cutting {
         bench.assume(last ? cut.last() : terms.and(terms.not(cut.last()), terms.any(more)));
         Term room = terms.ule(cut.length(), bench.frames().capacity(Frames.ANY));
         bench.assume(place == Place.ENOUGH ? room : terms.not(room));
-        bench.buffer("segment", bench.frames().any("segment", bench.natural("length before", 17)), Frames.ANY,
+        bench.buffer(
+                "segment",
+                bench.frames().any("segment", bench.natural("length before", 17)),
+                Frames.ANY,
                 Joining.undone(bench, "segment"));
         Run run = bench.run();
         Term fits = terms.not(terms.eq(
@@ -181,11 +194,14 @@ final class Cutting {
         Term checksum = cut.checksum(content, seed(cut, segment));
         Term written = terms.ite(terms.any(checksum), checksum, terms.constant(0xFFFF, 16));
         bench.claim("the transport checksum", terms.eq(segment.word(segment.checksumPlace()), written));
-        bench.claim("nothing is left undone", terms.and(
-                terms.eq(bench.after(run, "segment.offload.needsChecksum"), bench.number(0)),
-                terms.eq(bench.after(run, "segment.offload.gsoType"), bench.number(0))));
-        bench.claim("whether its checksum was found right", terms.eq(
-                bench.after(run, "segment.offload.checksumValid"), asked(bench, "checksumValid")));
+        bench.claim(
+                "nothing is left undone",
+                terms.and(
+                        terms.eq(bench.after(run, "segment.offload.needsChecksum"), bench.number(0)),
+                        terms.eq(bench.after(run, "segment.offload.gsoType"), bench.number(0))));
+        bench.claim(
+                "whether its checksum was found right",
+                terms.eq(bench.after(run, "segment.offload.checksumValid"), asked(bench, "checksumValid")));
     }
 
     /// The frame's checksum field has the whole's length in it, and the segment's has its own in its place.
@@ -199,9 +215,9 @@ final class Cutting {
         return cut.whole().frames().sums().folded(sum);
     }
 
-    /// Where the frame's checksum field holds the pseudo header's sum, as it has to, the seed of a segment's is the pseudo
-    /// header's sum of the segment: so its checksum is right. A statement about numbers of 16 bits: the addresses' sum,
-    /// and two lengths.
+    /// Where the frame's checksum field holds the pseudo header's sum, as it has to, the seed of a segment's is the
+    /// pseudo header's sum of the segment: so its checksum is right. A statement about numbers of 16 bits: the
+    /// addresses' sum, and two lengths.
     void seeds(Bench bench) {
         Terms terms = bench.terms();
         OnesComplement numbers = new OnesComplement(terms);

@@ -17,8 +17,8 @@ import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
 /// Frames, byte by byte: a content is one of which nothing is known, or made of others by what the runtime's
-/// `FrameBuffer` does, and a load is looked through all that has been stored to the bytes that are there. Bytes at and
-/// above the length are 0.
+/// `FrameBuffer` does, and a load is looked through all that has been stored to the bytes that are there. Bytes at
+/// and above the length are 0.
 final class Frames extends Buffers {
     private static final int OFFSET = 32;
 
@@ -251,7 +251,8 @@ final class Frames extends Buffers {
         Term room = terms.sub(capacity(capacity), length(content));
         Term full = settled(terms.ult(room, there));
         Term count = terms.ite(full, room, there);
-        if (!Stream.of(some, rather, full).allMatch(condition -> terms.known(condition).isPresent())) {
+        if (!Stream.of(some, rather, full)
+                .allMatch(condition -> terms.known(condition).isPresent())) {
             count = named(count);
         }
         Term after = super.change("append", 0, content, List.of(from, offset, count));

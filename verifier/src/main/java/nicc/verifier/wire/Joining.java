@@ -11,8 +11,8 @@ import nicc.verifier.bytecode.Run;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// What is claimed of `TcpSeries`: joining is undone by cutting. By induction over the frames that are accepted, for any
-/// number of them, any sizes and any bytes.
+/// What is claimed of `TcpSeries`: joining is undone by cutting. By induction over the frames that are accepted, for
+/// any number of them, any sizes and any bytes.
 final class Joining {
     static final String CLASS = "nicc.runtime.wire.TcpSeries";
 
@@ -48,7 +48,11 @@ final class Joining {
         Terms terms = bench.terms();
         Term content = frame(bench);
         unknownSeries(bench);
-        bench.buffer("held", bench.frames().any("held", bench.natural("length held", 17)), Bench.LONGEST, undone(bench, "held"));
+        bench.buffer(
+                "held",
+                bench.frames().any("held", bench.natural("length held", 17)),
+                Bench.LONGEST,
+                undone(bench, "held"));
         bench.assume(terms.eq(bench.frames().load(content, bench.number(12), 2), terms.constant(kind.etherType(), 16)));
         divide(bench, content);
         Run run = bench.run();
@@ -64,10 +68,13 @@ final class Joining {
         claims.add(new Claim("one frame is held", terms.eq(bench.after(run, "count"), bench.number(1))));
         claims.add(new Claim("more may follow", terms.eq(bench.after(run, "complete"), bench.number(0))));
         claims.add(new Claim("all payload is one segment's", terms.eq(packet.payload(), size)));
-        claims.add(new Claim("there is payload", terms.and(terms.any(size), terms.ult(packet.header(), packet.length()))));
-        claims.add(new Claim("where headers are", terms.and(
-                terms.eq(bench.after(run, "network"), bench.number(NETWORK)),
-                terms.eq(bench.after(run, "transport"), bench.number(transport())))));
+        claims.add(
+                new Claim("there is payload", terms.and(terms.any(size), terms.ult(packet.header(), packet.length()))));
+        claims.add(new Claim(
+                "where headers are",
+                terms.and(
+                        terms.eq(bench.after(run, "network"), bench.number(NETWORK)),
+                        terms.eq(bench.after(run, "transport"), bench.number(transport())))));
         invariant(packet, true).forEach(claims::add);
         Term finished = terms.and(
                 terms.eq(bench.after(run, "held.offload.needsChecksum"), bench.number(0)),
@@ -104,7 +111,8 @@ final class Joining {
         bench.assume(terms.eq(bench.frames().load(content, bench.number(12), 2), terms.constant(kind.etherType(), 16)));
         divide(bench, content);
         Run run = bench.run();
-        Term joined = truth(bench, run.call("join", List.of("held", "frame"), List.of()).orElseThrow());
+        Term joined = truth(
+                bench, run.call("join", List.of("held", "frame"), List.of()).orElseThrow());
         bench.account(run);
         bench.ended(terms.not(joined));
         bench.claims(refused(bench, held, run));
@@ -126,16 +134,18 @@ final class Joining {
         claims.addAll(last.is(content));
         claims.add(checksum(last, content));
         claims.addAll(earlier(bench, held, after));
-        claims.add(new Claim("one more is held", terms.eq(
-                bench.after(run, "count"), terms.add(held.count(), bench.number(1)))));
-        claims.add(new Claim("a packet of 64 KiB at most", terms.ule(
-                terms.sub(after.length(), bench.number(NETWORK)), bench.number(0xFFFF))));
+        claims.add(new Claim(
+                "one more is held", terms.eq(bench.after(run, "count"), terms.add(held.count(), bench.number(1)))));
+        claims.add(new Claim(
+                "a packet of 64 KiB at most",
+                terms.ule(terms.sub(after.length(), bench.number(NETWORK)), bench.number(0xFFFF))));
         claims.addAll(invariant(after, false));
         Term open = terms.eq(bench.after(run, "complete"), bench.number(0));
         Term full = terms.eq(last.payload(), held.size());
         claims.add(new Claim("a shorter segment is the last", terms.or(terms.not(open), full)));
         invariant(after, true)
-                .forEach(claim -> claims.add(new Claim("open: " + claim.what(), terms.or(terms.not(open), claim.holds()))));
+                .forEach(claim ->
+                        claims.add(new Claim("open: " + claim.what(), terms.or(terms.not(open), claim.holds()))));
         claims.add(kept(bench, run, "network", "transport", "header", "size"));
         return claims;
     }
@@ -149,7 +159,9 @@ final class Joining {
         Term header = terms.and(
                 terms.ult(at, held.packet().header()),
                 terms.not(terms.eq(at, held.packet().inTransport(13))));
-        Term payload = terms.and(terms.ule(held.packet().header(), at), terms.ult(at, held.packet().length()));
+        Term payload = terms.and(
+                terms.ule(held.packet().header(), at),
+                terms.ult(at, held.packet().length()));
         Term same = terms.eq(held.packet().byteAt(at), after.byteAt(at));
         return List.of(
                 new Claim("an earlier segment's payload is as long", terms.eq(before.payload(), now.payload())),
@@ -162,9 +174,11 @@ final class Joining {
         Term at = terms.symbol("any byte of what is held", 32);
         Packet after = held.packet().with(bench.after(run, "held"));
         return List.of(
-                new Claim("what is held stays", terms.and(
-                        terms.eq(after.length(), held.packet().length()),
-                        terms.eq(after.byteAt(at), held.packet().byteAt(at)))),
+                new Claim(
+                        "what is held stays",
+                        terms.and(
+                                terms.eq(after.length(), held.packet().length()),
+                                terms.eq(after.byteAt(at), held.packet().byteAt(at)))),
                 kept(bench, run, "network", "transport", "header", "size", "count", "complete"));
     }
 
@@ -199,7 +213,8 @@ final class Joining {
 
     private void refusal(Bench bench, Held held) {
         Run run = bench.run();
-        Term joined = truth(bench, run.call("join", List.of("held", "frame"), List.of()).orElseThrow());
+        Term joined = truth(
+                bench, run.call("join", List.of("held", "frame"), List.of()).orElseThrow());
         bench.account(run);
         bench.claim("it is refused", bench.terms().not(joined));
         bench.claims(refused(bench, held, run));
@@ -247,9 +262,11 @@ final class Joining {
             Term next = packet.byteAt(packet.inNetwork(6));
             facts.add(new Claim("TCP is next", terms.eq(next, terms.constant(6, 8))));
         }
-        facts.add(new Claim("where the TCP header ends", terms.and(
-                terms.eq(packet.transportEnd(), packet.header()),
-                terms.ule(packet.inTransport(20), packet.header()))));
+        facts.add(new Claim(
+                "where the TCP header ends",
+                terms.and(
+                        terms.eq(packet.transportEnd(), packet.header()),
+                        terms.ule(packet.inTransport(20), packet.header()))));
         int never = open ? ~(Packet.ACK | Packet.ECE) : ~(Packet.ACK | Packet.ECE | Packet.FIN | Packet.PSH);
         Term rare = terms.and(packet.flags(), terms.constant(never & 0xFF, 8));
         facts.add(new Claim("no flags but usual ones", terms.eq(rare, terms.zero(8))));
@@ -257,8 +274,7 @@ final class Joining {
     }
 
     private Packet packet(Bench bench, Term content, Term header) {
-        return new Packet(
-                bench.frames(), content, kind, bench.number(NETWORK), bench.number(transport()), header);
+        return new Packet(bench.frames(), content, kind, bench.number(NETWORK), bench.number(transport()), header);
     }
 
     private static Term frame(Bench bench) {
@@ -341,10 +357,11 @@ final class Joining {
         List<String> metadata = List.copyOf(undone(bench, "held").keySet());
         String[] fields = metadata.stream().map(name -> "held.offload." + name).toArray(String[]::new);
         Term at = terms.symbol("any byte of what is held", 32);
-        Term same = terms.and(
-                terms.eq(after.length(), before.length()), terms.eq(after.byteAt(at), before.byteAt(at)));
-        bench.claims("one segment alone: ", terms.not(several), List.of(
-                new Claim("it goes as it came", same), kept(bench, run, fields)));
+        Term same = terms.and(terms.eq(after.length(), before.length()), terms.eq(after.byteAt(at), before.byteAt(at)));
+        bench.claims(
+                "one segment alone: ",
+                terms.not(several),
+                List.of(new Claim("it goes as it came", same), kept(bench, run, fields)));
         bench.claim("nothing is held", terms.eq(bench.after(run, "count"), bench.number(0)));
     }
 
@@ -353,8 +370,9 @@ final class Joining {
         Cut all = new Cut(before, before.payload(), bench.number(0), bench.number(0));
         List<Claim> claims = new ArrayList<>(all.is(after.content()));
         Term bytes = terms.sub(before.length(), before.transport());
-        claims.add(new Claim("the pseudo header's sum in the checksum's place", terms.eq(
-                after.word(after.checksumPlace()), before.pseudo(bytes))));
+        claims.add(new Claim(
+                "the pseudo header's sum in the checksum's place",
+                terms.eq(after.word(after.checksumPlace()), before.pseudo(bytes))));
         return claims;
     }
 
@@ -367,8 +385,9 @@ final class Joining {
                 "segmentSize", size,
                 "headerLength", header);
         return numbers.entrySet().stream()
-                .map(number -> new Claim("what it asks for: " + number.getKey(), bench.terms().eq(
-                        bench.after(run, "held.offload." + number.getKey()), number.getValue())))
+                .map(number -> new Claim(
+                        "what it asks for: " + number.getKey(),
+                        bench.terms().eq(bench.after(run, "held.offload." + number.getKey()), number.getValue())))
                 .toList();
     }
 }

@@ -3,8 +3,8 @@ package nicc.verifier.wire;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// Arithmetic of checksums (RFC 1071): numbers of 16 bits, of which 0 and all ones are equal; a sum is 0 only when all
-/// that is summed is.
+/// Arithmetic of checksums (RFC 1071): numbers of 16 bits, of which 0 and all ones are equal; a sum is 0 only when
+/// all that is summed is.
 ///
 /// @param terms makes terms
 record OnesComplement(Terms terms) {

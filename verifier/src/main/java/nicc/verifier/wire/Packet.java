@@ -5,8 +5,9 @@ import java.util.List;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// A frame with one packet, and where its headers are: IPv4 (RFC 791, section 3.1) or IPv6 (RFC 8200, section 3), with TCP
-/// (RFC 9293, section 3.1) or UDP (RFC 768) in it. All numbers are 32 bits and offsets from the frame's first byte.
+/// A frame with one packet, and where its headers are: IPv4 (RFC 791, section 3.1) or IPv6 (RFC 8200, section 3),
+/// with TCP (RFC 9293, section 3.1) or UDP (RFC 768) in it. All numbers are 32 bits and offsets from the frame's
+/// first byte.
 ///
 /// @param frames what is known of contents
 /// @param content the frame's
@@ -131,8 +132,8 @@ record Packet(Frames frames, Term content, Kind kind, Term network, Term transpo
         return inTransport(kind.checksum());
     }
 
-    /// The network header's beginning as the packet's own words say it: its EtherType, its version, and for IPv4 no more
-    /// than its header's length, its protocol, and that it is the packet's whole.
+    /// The network header's beginning as the packet's own words say it: its EtherType, its version, and for IPv4 no
+    /// more than its header's length, its protocol, and that it is the packet's whole.
     List<Term> plain() {
         Terms terms = terms();
         List<Term> facts = new ArrayList<>();

@@ -6,8 +6,8 @@ import nicc.verifier.bytecode.Run;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 
-/// What is claimed of the arithmetic of `Segmenter` that other proofs take as a whole: how many segments there are, and
-/// where each begins.
+/// What is claimed of the arithmetic of `Segmenter` that other proofs take as a whole: how many segments there are,
+/// and where each begins.
 final class Pieces {
     static final String CLASS = Cutting.CLASS;
 
@@ -27,8 +27,8 @@ final class Pieces {
         bench.claim("index times size", terms.eq(sent, terms.mul(index, size)));
     }
 
-    /// A segment is the last one of so many exactly when what is left fits it. Of products is said that a product with 0
-    /// is 0 and any other one no less than the factor, and of the quotient what division means.
+    /// A segment is the last one of so many exactly when what is left fits it. Of products is said that a product
+    /// with 0 is 0 and any other one no less than the factor, and of the quotient what division means.
     static void pieces(Bench bench) {
         Terms terms = bench.terms();
         Term bytes = bench.natural("bytes of payload", 17);
@@ -54,7 +54,9 @@ final class Pieces {
         Term n = terms.zeroExtend(dividend, WIDE);
         bench.assume(terms.ule(product, n));
         bench.assume(terms.ult(n, terms.add(product, m)));
-        bench.claim("there is one at least, because a quotient of 0 means a dividend below the divisor", terms.ule(size, dividend));
+        bench.claim(
+                "there is one at least, because a quotient of 0 means a dividend below the divisor",
+                terms.ule(size, dividend));
         bench.claim("there is such a segment", terms.ult(before, p));
         bench.claim("the last one has what is left", terms.eq(none, terms.ule(p, terms.add(before, m))));
     }

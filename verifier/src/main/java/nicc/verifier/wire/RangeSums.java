@@ -103,8 +103,8 @@ final class RangeSums {
 
     private Term within(Term content, Term from, Term to, Term word) {
         Term end = terms.add(word, terms.constant(2, OFFSET));
-        return frames.settled(terms.all(List.of(
-                terms.ule(from, word), terms.ule(end, to), terms.ule(to, frames.length(content)))));
+        return frames.settled(
+                terms.all(List.of(terms.ule(from, word), terms.ule(end, to), terms.ule(to, frames.length(content)))));
     }
 
     private boolean even(Term at, Term from) {

@@ -22,7 +22,8 @@ public final class WireCampaign {
     private static final String SUMS =
             "a ones' complement sum depends on its range's bytes only, and is what it is without one word, plus that word";
 
-    private static final String PRODUCTS = "a product with 0 is 0, any other is no less than a factor; what division means";
+    private static final String PRODUCTS =
+            "a product with 0 is 0, any other is no less than a factor; what division means";
 
     private final WireProof proof;
 

@@ -56,7 +56,8 @@ public final class WireProof {
             situation.accept(bench);
             Term anything = world.terms().bit(true);
             for (Ending ending : endings(bench)) {
-                if (bench.ask(effort, Question.Way.BITS, Bench.Known.ALL, ending, anything).ask()
+                if (bench.ask(effort, Question.Way.BITS, Bench.Known.ALL, ending, anything)
+                                .ask()
                         instanceof Answer.Unsatisfiable) {
                     return new Verdict.Vacuous(obligation.name());
                 }
@@ -86,7 +87,7 @@ public final class WireProof {
         for (Bench.Known known : List.of(Bench.Known.LITTLE, Bench.Known.RUN)) {
             Question question = bench.ask(effort / SMALL, Question.Way.BITS, known, claim.ending(), not);
             Answer ans = question.ask();
-                if (ans instanceof Answer.Unsatisfiable) {
+            if (ans instanceof Answer.Unsatisfiable) {
                 return new Verdict.Proved(Set.of());
             }
         }
@@ -98,8 +99,15 @@ public final class WireProof {
         return switch (answer) {
             case Answer.Unsatisfiable _ -> new Verdict.Proved(Set.of());
             case Answer.Unknown(String reason) -> new Verdict.Unknown(claim.what() + ": " + reason);
-            case Answer.Satisfiable(Map<String, Long> values) -> new Verdict.Refuted(new Counterexample(
-                    obligation.name(), values, List.of(claim.what()), List.of(), List.of(), Scene.none(), question.script()));
+            case Answer.Satisfiable(Map<String, Long> values) ->
+                new Verdict.Refuted(new Counterexample(
+                        obligation.name(),
+                        values,
+                        List.of(claim.what()),
+                        List.of(),
+                        List.of(),
+                        Scene.none(),
+                        question.script()));
         };
     }
 }

@@ -29,9 +29,14 @@ record Twin(String type, String right, String wrong, String refuted) {
         Files.writeString(file, source.replace(right, wrong));
         var messages = new ByteArrayOutputStream();
         List<String> arguments = List.of(
-                "-g", "-proc:none", "-d", scratch.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, messages, arguments.toArray(String[]::new));
+                "-g",
+                "-proc:none",
+                "-d",
+                scratch.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                file.toString());
+        int status = ToolProvider.getSystemJavaCompiler().run(null, null, messages, arguments.toArray(String[]::new));
         assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
         Map<String, byte[]> files =
                 new TreeMap<>(WireClasses.read(Twin.class.getClassLoader()).files());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nicc.verifier.encode.Uses;
 import nicc.verifier.refine.Listener;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is claimed of the runtime's wire is proved of its class files, and refuted of classes that differ from them in
-/// one thing each.
+/// What is claimed of the runtime's wire is proved of its class files, and refuted of classes that differ from them
+/// in one thing each.
 class WireProofTest {
     private static final int EFFORT = 20_000_000;
     private static final String SEGMENT = "TcpSegment";
@@ -28,10 +29,11 @@ class WireProofTest {
     @Test
     void everythingIsProvedOfTheClassesThatRun() throws IOException {
         WireClasses classes = WireClasses.read(WireProofTest.class.getClassLoader());
-        List<Result> results = new WireCampaign(classes, EFFORT).run(_ -> true, new Listener() {});
+        List<Result> results = new WireCampaign(classes, EFFORT).run(Predicate.not(String::isEmpty), new Listener() {});
         assertThat(results).hasSize(WireObligation.all().size());
-        assertThat(results).allSatisfy(result ->
-                assertThat(result.verdict()).as(result.name()).isInstanceOf(Verdict.Proved.class));
+        assertThat(results)
+                .allSatisfy(
+                        result -> assertThat(result.verdict()).as(result.name()).isInstanceOf(Verdict.Proved.class));
     }
 
     @ParameterizedTest
@@ -53,12 +55,20 @@ class WireProofTest {
 
     private static List<Twin> series() {
         return List.of(
-                new Twin(SERIES, "|| segment.payload() < size\n", "\n", "join tcp4"),
-                new Twin(SERIES, "frame.get8(transport + Headers.TCP_FLAGS))", "held.get8(transport + Headers.TCP_FLAGS))", "join tcp6"),
+                new Twin(SERIES, " || segment.payload() < size", "", "join tcp4"),
+                new Twin(
+                        SERIES,
+                        "frame.get8(transport + Headers.TCP_FLAGS))",
+                        "held.get8(transport + Headers.TCP_FLAGS))",
+                        "join tcp6"),
                 new Twin(SERIES, "count++;", "", "join tcp4"),
                 new Twin(SERIES, "held.append(frame, header,", "held.append(frame, transport,", "join tcp6"),
                 new Twin(SERIES, "&& segment.payload() <= size\n", "", "join tcp4"),
-                new Twin(SERIES, "&& segment.checksumsRight(frame);\n    }\n\n    /// Ends", ";\n    }\n\n    /// Ends", "join tcp6"),
+                new Twin(
+                        SERIES,
+                        "&& segment.checksumsRight(frame);\n    }\n\n    /// Ends",
+                        ";\n    }\n\n    /// Ends",
+                        "join tcp6"),
                 new Twin(SERIES, "count == 0 || complete ||", "count == 0 ||", "refuse tcp4"),
                 new Twin(SERIES, "&& !segment.closes()", "", "first tcp6"),
                 new Twin(SERIES, "size = segment.payload();", "size = segment.payload() + 1;", "first tcp4"),
@@ -72,32 +82,58 @@ class WireProofTest {
     private static List<Twin> segments() {
         return List.of(
                 new Twin(SEGMENT, "ACK | 0x40;", "ACK | 0xC0;", "first tcp4"),
-                new Twin(SEGMENT, "Headers.IPV4_IDENTIFICATION) + index;", "Headers.IPV4_IDENTIFICATION);", "join tcp4"),
-                new Twin(SEGMENT, "first.get32be(at + Headers.TCP_SEQUENCE) + sent", "first.get32be(at + Headers.TCP_SEQUENCE)", "join tcp6"),
+                new Twin(
+                        SEGMENT, "Headers.IPV4_IDENTIFICATION) + index;", "Headers.IPV4_IDENTIFICATION);", "join tcp4"),
+                new Twin(
+                        SEGMENT,
+                        "first.get32be(at + Headers.TCP_SEQUENCE) + sent",
+                        "first.get32be(at + Headers.TCP_SEQUENCE)",
+                        "join tcp6"),
                 new Twin(SEGMENT, "&& field != 0\n", "", "first tcp6"),
                 new Twin(SEGMENT, "&& field != 0xFFFF\n", "", "first tcp4"),
-                new Twin(SEGMENT, "candidate.get8(NETWORK) == 0x45", "candidate.get8(NETWORK) >>> 4 == 4", "first tcp4"),
+                new Twin(
+                        SEGMENT, "candidate.get8(NETWORK) == 0x45", "candidate.get8(NETWORK) >>> 4 == 4", "first tcp4"),
                 new Twin(SEGMENT, "== length - NETWORK\n", "<= length - NETWORK\n", "first tcp4"),
                 new Twin(SEGMENT, "== length - transport;", "<= length - transport;", "first tcp6"),
                 new Twin(SEGMENT, "& FRAGMENTED) == 0;", "& FRAGMENTED) >= 0;", "first tcp4"),
                 new Twin(SEGMENT, "(flags & Headers.FIN_PSH) != 0;", "(flags & 0x01) != 0;", "first tcp4"),
                 new Twin(SEGMENT, "frame.sum(NETWORK, transport) == 0xFFFF && ", "", "first tcp4"),
-                new Twin(SEGMENT, "(first.get8(at + Headers.TCP_FLAGS) | Headers.FIN_PSH)", "(first.get8(at + Headers.TCP_FLAGS) | Headers.FIN_PSH | 0x40)", "join tcp6"),
+                new Twin(
+                        SEGMENT,
+                        "(first.get8(at + Headers.TCP_FLAGS) | Headers.FIN_PSH)",
+                        "(first.get8(at + Headers.TCP_FLAGS) | Headers.FIN_PSH | 0x40)",
+                        "join tcp6"),
                 new Twin(SEGMENT, "same(next, first, 0, NETWORK)", "same(next, first, 8, NETWORK)", "join tcp4"),
-                new Twin(SEGMENT, "same(next, first, at + Headers.TCP_URGENT, header)", "same(next, first, at + Headers.TCP_URGENT, header - 2)", "join tcp6"));
+                new Twin(
+                        SEGMENT,
+                        "same(next, first, at + Headers.TCP_URGENT, header)",
+                        "same(next, first, at + Headers.TCP_URGENT, header - 2)",
+                        "join tcp6"));
     }
 
     private static List<Twin> cutters() {
         return List.of(
-                new Twin(SEGMENTER, "segment.get16be(identification) + index", "segment.get16be(identification)", "cut tcp4"),
+                new Twin(
+                        SEGMENTER,
+                        "segment.get16be(identification) + index",
+                        "segment.get16be(identification)",
+                        "cut tcp4"),
                 new Twin(SEGMENTER, "flags &= first ? 0xFF : ~CWR;", "", "cut tcp6"),
                 new Twin(SEGMENTER, "flags &= last ?", "flags &= first ?", "cut tcp4"),
                 new Twin(SEGMENTER, "+ (segment.length() - transport);", "+ (segment.length() - header);", "cut udp4"),
                 new Twin(SEGMENTER, "- network - Headers.IPV6_HEADER);", "- network);", "cut tcp6"),
-                new Twin(SEGMENTER, "Headers.UDP_LENGTH, segment.length() - transport);", "Headers.UDP_LENGTH, segment.length() - header);", "cut udp6"),
+                new Twin(
+                        SEGMENTER,
+                        "Headers.UDP_LENGTH, segment.length() - transport);",
+                        "Headers.UDP_LENGTH, segment.length() - header);",
+                        "cut udp6"),
                 new Twin(SEGMENTER, "(bytes + size - 1) / size", "(bytes + size) / size", "pieces"),
                 new Twin(SEGMENTER, "&& end < frame.length()\n", "", "cuttable udp4"),
-                new Twin(SEGMENTER, "&& asked.checksumOffset() == checksumPlace(asked.gsoType())\n", "", "cuttable tcp4"),
+                new Twin(
+                        SEGMENTER,
+                        "&& asked.checksumOffset() == checksumPlace(asked.gsoType())\n",
+                        "",
+                        "cuttable tcp4"),
                 new Twin(SEGMENTER, "&& transport - network == bytes\n", "", "cuttable udp4"),
                 new Twin("Checksums", "sum == 0 ? 0xFFFF : sum", "sum", "cut udp4"),
                 new Twin("Checksums", "return (once & 0xFFFF) + (once >>> 16);", "return once & 0xFFFF;", "fold"));
@@ -105,9 +141,17 @@ class WireProofTest {
 
     private static List<Twin> announcers() {
         return List.of(
-                new Twin(HEADER, "segments ? segmenter.header() : 0", "segments ? asked.headerLength() : 0", "announce udp6"),
+                new Twin(
+                        HEADER,
+                        "segments ? segmenter.header() : 0",
+                        "segments ? asked.headerLength() : 0",
+                        "announce udp6"),
                 new Twin(HEADER, "checksum ? NEEDS_CHECKSUM : 0", "0", "announce tcp4"),
-                new Twin(HEADER, "segments ? asked.segmentSize() : 0", "segments ? asked.segmentSize() + 1 : 0", "announce joined tcp4"),
+                new Twin(
+                        HEADER,
+                        "segments ? asked.segmentSize() : 0",
+                        "segments ? asked.segmentSize() + 1 : 0",
+                        "announce joined tcp4"),
                 new Twin(HEADER, "checksum ? asked.checksumStart() : 0", "asked.checksumStart()", "announce others"));
     }
 }
