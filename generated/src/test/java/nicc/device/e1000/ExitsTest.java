@@ -17,10 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/// The exit plans that the compiler makes are minimal on every platform, and shown to be: of the card, and of its
-/// paravirtual twin, whose spec the build has derived.
+/// The exit plans that the compiler makes are minimal on every platform, and shown to be: of the card, of its
+/// paravirtual twin, whose spec the build has derived, and of virtio-net.
 class ExitsTest {
     private static final Path SPEC = Path.of("src", "main", "nic", "e1000.nic");
+    private static final Path VIRTIO = Path.of("src", "main", "nic", "virtio-net.nic");
     private static final Path TWIN = Path.of("target", "generated-sources", "nicc", "e1000-paravirt.nic");
 
     /// One instance judges the plans of all platforms, and does once what they share.
@@ -43,6 +44,12 @@ class ExitsTest {
     @ValueSource(strings = {"embedded", "vfio-user-qemu", "kvm-direct"})
     void planOfTheTwinIsMinimalAndEverySiteIsDecided(String profile) {
         assertMinimal(TWIN, profile);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "vfio-user-qemu", "kvm-direct"})
+    void planOfVirtioNetIsMinimalAndEverySiteIsDecided(String profile) {
+        assertMinimal(VIRTIO, profile);
     }
 
     private static void assertMinimal(Path spec, String profile) {
