@@ -70,6 +70,8 @@ class CounterexampleTest {
                 "--only",
                 only,
                 "--no-cache",
+                "--search",
+                "30",
                 "--junit",
                 folder.resolve("junit").toString());
         printed = out.toString();

@@ -23,7 +23,7 @@ final class ReplayOptions {
     @Option(
             names = "--search",
             paramLabel = "SECONDS",
-            description = "How long to look for a driver program from power-on, for each counterexample (default:"
+            description = "Seconds of processor time to look for a driver program, for each counterexample (default:"
                     + " ${DEFAULT-VALUE}).")
     int search = 10;
 }

@@ -27,12 +27,12 @@ final class ProgramSearch {
     /// Looks for a program.
     ///
     /// @param scene where the two sides differ
-    /// @param seconds how long to look, at most
+    /// @param seconds of processor time to look for, at most
     /// @return the smallest that was found
     Optional<Program> find(Scene scene, int seconds) {
-        long deadline = System.nanoTime() + seconds * SECOND;
+        long deadline = Computing.nanos() + seconds * SECOND;
         Map<String, Long> parameters = parameters(scene);
-        for (int number = 0; number < 20_000 && System.nanoTime() < deadline; number++) {
+        for (int number = 0; number < 20_000 && Computing.nanos() < deadline; number++) {
             Random random = new Random(number);
             List<DriverStep> draft = guide.draft(scene, Filling.of(device, scene, number), number, random);
             Optional<Program> found = run.compare(parameters, draft);

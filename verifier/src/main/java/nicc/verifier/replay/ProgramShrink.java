@@ -19,14 +19,14 @@ final class ProgramShrink {
     /// @param nanos how long it may take; what is reached then is the result
     ProgramShrink(Function<List<DriverStep>, Optional<Program>> tells, long nanos) {
         this.tells = tells;
-        this.deadline = System.nanoTime() + nanos;
+        this.deadline = Computing.nanos() + nanos;
     }
 
     Program shrink(Program program) {
         List<DriverStep> steps = new ArrayList<>(program.steps());
         cut(steps, program);
         boolean smaller = true;
-        while (smaller && System.nanoTime() < deadline) {
+        while (smaller && Computing.nanos() < deadline) {
             boolean dropped = drop(steps);
             boolean reduced = reduce(steps);
             smaller = dropped || reduced;
@@ -53,7 +53,7 @@ final class ProgramShrink {
     }
 
     private boolean dropRange(List<DriverStep> steps, int from, int length) {
-        if (from + length > steps.size() || System.nanoTime() > deadline) {
+        if (from + length > steps.size() || Computing.nanos() > deadline) {
             return false;
         }
         List<DriverStep> fewer = new ArrayList<>(steps);
@@ -71,7 +71,7 @@ final class ProgramShrink {
         boolean reduced = false;
         for (int i = 0; i < steps.size(); i++) {
             boolean smaller = true;
-            while (smaller && i < steps.size() && System.nanoTime() < deadline) {
+            while (smaller && i < steps.size() && Computing.nanos() < deadline) {
                 smaller = reduce(steps, i);
                 reduced |= smaller;
             }
