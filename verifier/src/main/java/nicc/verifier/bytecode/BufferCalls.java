@@ -48,6 +48,9 @@ final class BufferCalls {
     }
 
     private Term get(Frame frame, Slot slot, Term offset, int bytes, boolean bigEndian, String where) {
+        if (slot.kind() == Slot.Kind.SCRATCH || slot.kind() == Slot.Kind.SLOTS) {
+            full(run, frame, slot, where);
+        }
         return switch (slot.kind()) {
             case SCRATCH -> scratch.load(frame, slot, offset, bytes, bigEndian, where);
             case SLOTS -> slots.load(frame, slot, offset, bytes, bigEndian, where);
@@ -69,14 +72,26 @@ final class BufferCalls {
         }
     }
 
-    /// The constructor makes a scratch buffer full, and nothing else happens to its length.
+    /// What is not full has not all bytes that are looked at.
+    static void full(Run run, Frame frame, Slot slot, String where) {
+        run.duty(frame.guard(), frame.state().get(slot.full()), where + ": " + slot.field() + " is full");
+    }
+
+    /// The constructor makes a scratch buffer full, and nothing else happens to its length: one that was made shorter
+    /// counts as full no more, whatever happens to it, so that nothing may be loaded from it.
     private void full(Frame frame, Slot slot, String name, List<Value> arguments, String where) {
-        boolean whole = name.equals("resize")
-                && terms.known(number(arguments.getFirst(), where)).orElse(-1) == slot.count();
-        if (!whole) {
+        if (!name.equals("clear") && !name.equals("resize")) {
             throw new UnsupportedCode(where, name + " of " + slot.field());
         }
-        frame.state().set(slot.full(), terms.bit(true));
+        boolean whole = name.equals("resize")
+                && terms.known(number(arguments.getFirst(), where)).orElse(-1) == slot.count();
+        boolean touched = terms.known(frame.state().get(slot.full())).isEmpty();
+        frame.state()
+                .set(
+                        slot.full(),
+                        whole && !touched
+                                ? terms.bit(true)
+                                : terms.symbol(run.world().fresh(slot.full()), 1));
     }
 
     private void operation(

@@ -13,10 +13,11 @@ final class Effort {
 
     /// One more instruction.
     ///
-    /// @throws UnsupportedCode when there have been too many
-    void step(Code code, int index) {
+    /// @param guard the condition under which it is run
+    /// @throws Endless when there have been too many
+    void step(Code code, int index, Guard guard) {
         if (++instructions > MOST_INSTRUCTIONS) {
-            throw new UnsupportedCode(code.where(index), "a run of more than " + MOST_INSTRUCTIONS + " instructions");
+            throw new Endless(code.where(index), MOST_INSTRUCTIONS, guard.whole());
         }
     }
 

@@ -130,7 +130,7 @@ final class Executor {
             while (!waiting.isEmpty()) {
                 var next = waiting.pollFirstEntry();
                 if (!passed(next.getKey(), next.getValue())) {
-                    run.effort().step(code, next.getKey());
+                    run.effort().step(code, next.getKey(), next.getValue().guard());
                     step.at(next.getKey(), next.getValue());
                 }
             }

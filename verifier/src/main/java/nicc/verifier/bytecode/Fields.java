@@ -66,10 +66,19 @@ final class Fields {
             case SCALAR, PARAMETER -> new Value.Numeral(frame.state().get(field));
             case ARRAY -> new Value.Elements(field);
             case BUFFER, SCRATCH, SLOTS -> new Value.Buffer(field);
-            case QUEUE -> throw new UnsupportedCode(where, "use of " + field + " outside of the queue's methods");
+            case QUEUE -> kept(field, where);
             case PORT -> new Value.Port(type(instruction.type().stringValue()));
             case OBJECT -> new Value.Instance(field, type(instruction.type().stringValue()));
         };
+    }
+
+    /// What is kept is the queue's methods' affair: to others its numbers may be any.
+    private Value kept(String field, String where) {
+        Slot slot = run.slot(field, where);
+        if (slot.count() != 1) {
+            throw new UnsupportedCode(where, "use of " + field + " outside of the queue's methods");
+        }
+        return new Value.Numeral(run.terms().symbol(run.world().fresh(field), slot.javaWidth()));
     }
 
     private static String type(String descriptor) {

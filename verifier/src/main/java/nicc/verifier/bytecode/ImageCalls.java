@@ -73,6 +73,10 @@ final class ImageCalls {
         if (arguments.size() == 3) {
             int width = constant(arguments.get(1), where);
             Term value = number(arguments.get(2), where);
+            if (width < 1 || width > Long.SIZE) {
+                run.duty(frame.guard(), terms.bit(false), where + ": a cell is 1 to 64 bits wide, and not " + width);
+                return;
+            }
             Term cut = terms.extract(value, width - 1, 0);
             run.duty(
                     frame.guard(),

@@ -23,6 +23,9 @@ final class Scratch {
         String field = BufferCalls.field(run, arguments.get(1), where);
         Slot slot = run.slot(field, where);
         Term address = BufferCalls.number(arguments.getFirst(), where);
+        if (slot.kind() == Slot.Kind.SLOTS || slot.kind() == Slot.Kind.SCRATCH) {
+            BufferCalls.full(run, frame, slot, where);
+        }
         run.overtaking().access(frame, address, BufferCalls.number(arguments.get(3), where), where);
         if (slot.kind() == Slot.Kind.SLOTS) {
             slots.fill(frame, slot, arguments, where);

@@ -49,7 +49,7 @@ final class MutationCommand {
         for (Subject subject : subjects) {
             int share = share(options.mutants, subject);
             mutants.addAll(new MutationRun(subject.build(), subject.data(), limits, subject.memory())
-                    .run(share, options.seed, listener));
+                    .run(share, options.seed, options.only, listener));
         }
         live.say("");
         String what = subjects.stream()

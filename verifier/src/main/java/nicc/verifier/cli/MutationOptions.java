@@ -18,6 +18,12 @@ final class MutationOptions {
     long seed = 1;
 
     @Option(
+            names = "--mutant",
+            paramLabel = "TEXT",
+            description = "Of these only the mutants whose place or change contains this: looks at some again.")
+    String only = "";
+
+    @Option(
             names = "--mutant-seconds",
             paramLabel = "N",
             description = "After so long no further obligation is asked about a mutant; one that is not refuted until"

@@ -47,6 +47,8 @@ public record Asked(What what, String about, List<Term> operands) {
         /// A write by code of the register that begins at an offset.
         STORE,
         /// A write to the register that begins at an offset: what is written, and the mask of what is enabled.
-        REGISTER
+        REGISTER,
+        /// An access to a region that is not there brings a number.
+        ABSENT
     }
 }

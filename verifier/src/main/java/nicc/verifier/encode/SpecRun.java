@@ -136,6 +136,15 @@ public final class SpecRun {
         return Optional.empty();
     }
 
+    /// An access to a region that the device does not have.
+    ///
+    /// @param ones what the bus brings: a master abort reads as ones
+    /// @return the same
+    public Optional<Term> absent(Term ones) {
+        ask(Asked.What.ABSENT, "", List.of(ones));
+        return Optional.of(ones);
+    }
+
     /// The value of an expression.
     ///
     /// @param expression without locals

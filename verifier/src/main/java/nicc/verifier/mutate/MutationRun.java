@@ -63,10 +63,13 @@ public final class MutationRun {
     ///
     /// @param count how many mutants
     /// @param seed the same seed makes the same mutants
+    /// @param only of these only those whose place or change contains it
     /// @param listener hears how far it is
     /// @return the mutants in the order in which they were drawn
-    public List<Mutant> run(int count, long seed, Listener listener) {
-        List<Mutation> mutations = Selection.of(all(), count, seed);
+    public List<Mutant> run(int count, long seed, String only, Listener listener) {
+        List<Mutation> mutations = Selection.of(all(), count, seed).stream()
+                .filter(mutation -> (mutation.place() + ": " + mutation.text()).contains(only))
+                .toList();
         try (ExecutorService pool = Workers.pool()) {
             Baseline baseline = baseline(pool, listener);
             Probe probe = new Probe(build, runtime);

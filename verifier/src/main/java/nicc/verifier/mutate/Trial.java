@@ -3,12 +3,15 @@ package nicc.verifier.mutate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nicc.verifier.bytecode.UnsupportedCode;
 import nicc.verifier.refine.Counterexample;
 import nicc.verifier.refine.Prover;
+import nicc.verifier.refine.Scene;
 import nicc.verifier.refine.Verdict;
 import nicc.verifier.replay.Build;
 import nicc.verifier.replay.Probe;
@@ -19,6 +22,11 @@ import nicc.verifier.replay.Replayer;
 final class Trial {
     /// With more candidates that are alike than that, a probe says which one comes first.
     private static final int MANY = 3;
+
+    /// The first time a question gets so many times less effort, and an obligation so many seconds.
+    private static final int HASTE = 8;
+
+    private static final int HASTY_SECONDS = 12;
 
     private final Mutation mutation;
     private final String group;
@@ -43,7 +51,8 @@ final class Trial {
         this.original = original;
     }
 
-    /// Asks until one is refuted.
+    /// Asks until one is refuted with a counterexample that shows. One that does not show is a refutation too, and the
+    /// table says so, if no other obligation has one that does.
     ///
     /// @param reaching the obligations that may look at the mutated instruction, the likeliest to notice first
     /// @param probe finds accesses that differ
@@ -59,26 +68,65 @@ final class Trial {
         } catch (UnsupportedCode e) {
             return mutant(Fate.UNDECIDED, "", "UNSUPPORTED " + e.getMessage());
         }
-        Optional<Mutant> open = Optional.empty();
-        for (Baseline.Entry entry : probed(reaching, probe)) {
-            if (System.nanoTime() - start > limits.nanos()) {
-                return late(open, entry.name(), reaching.entries().size());
-            }
-            if (!entry.proved()) {
-                String why = "not refuted by any other; not proved without the mutation either";
-                open = open.or(() -> Optional.of(mutant(Fate.UNDECIDED, entry.name(), why)));
-                continue;
-            }
-            asked++;
-            Verdict verdict = prover.prove(entry.obligation());
-            if (verdict instanceof Verdict.Refuted(Counterexample counterexample)) {
-                return killed(entry.name(), counterexample);
-            }
-            if (!(verdict instanceof Verdict.Proved) && open.isEmpty()) {
-                open = Optional.of(mutant(Fate.UNDECIDED, entry.name(), reason(verdict)));
+        return asked(prover, probed(reaching, probe), limits);
+    }
+
+    /// Asks all, with little patience first and then for as long as it takes: one of many is likely to notice soon.
+    private Mutant asked(Prover prover, List<Baseline.Entry> entries, Limits limits) {
+        Prover hasty = prover.within(limits.effort() / HASTE, HASTY_SECONDS);
+        Optional<Mutant> refuted = Optional.empty();
+        List<Baseline.Entry> left = new ArrayList<>(entries);
+        Map<String, Mutant> open = new LinkedHashMap<>();
+        for (Prover one : List.of(hasty, prover)) {
+            for (Baseline.Entry entry : List.copyOf(left)) {
+                if (System.nanoTime() - start > limits.nanos()) {
+                    Optional<Mutant> first = open.values().stream().findFirst();
+                    return refuted.orElseGet(() -> late(first, entry.name(), entries.size()));
+                }
+                Answer answer = answer(one, entry);
+                open.remove(entry.name());
+                switch (answer) {
+                    case Answer.Killed(Mutant mutant)
+                    when mutant.replayed() -> {
+                        return mutant;
+                    }
+                    case Answer.Killed(Mutant mutant) -> {
+                        refuted = refuted.or(() -> Optional.of(mutant));
+                        left.remove(entry);
+                    }
+                    case Answer.Proved() -> left.remove(entry);
+                    case Answer.Open(Mutant mutant) -> open.put(entry.name(), mutant);
+                }
             }
         }
-        return open.orElseGet(() -> mutant(Fate.EQUIVALENT, "", "all obligations that get to it are proved"));
+        Optional<Mutant> undecided = open.values().stream().findFirst();
+        return refuted.or(() -> undecided)
+                .orElseGet(() -> mutant(Fate.EQUIVALENT, "", "all obligations that get to it are proved"));
+    }
+
+    /// What an obligation says of the mutant.
+    private sealed interface Answer {
+        record Killed(Mutant mutant) implements Answer {}
+
+        record Proved() implements Answer {}
+
+        record Open(Mutant mutant) implements Answer {}
+    }
+
+    private Answer answer(Prover prover, Baseline.Entry entry) {
+        if (!entry.proved()) {
+            String why = "not refuted by any other; not proved without the mutation either";
+            return new Answer.Open(mutant(Fate.UNDECIDED, entry.name(), why));
+        }
+        asked++;
+        Verdict verdict = prover.prove(entry.obligation());
+        return switch (verdict) {
+            case Verdict.Refuted(Counterexample counterexample) ->
+                new Answer.Killed(killed(entry.name(), counterexample));
+            case Verdict.Proved _ -> new Answer.Proved();
+            case Verdict.Unknown _, Verdict.Unsupported _, Verdict.Vacuous _ ->
+                new Answer.Open(mutant(Fate.UNDECIDED, entry.name(), reason(verdict)));
+        };
     }
 
     private Mutant late(Optional<Mutant> open, String next, int all) {
@@ -117,13 +165,17 @@ final class Trial {
         return replayed(counterexample).status() == Replay.Status.SHOWN;
     }
 
-    /// The counterexample run again. What shows in the class as it was too is no difference that the mutation makes.
+    /// The counterexample run again: from its state, or from one behind a call that was taken as a whole.
     private Replay replayed(Counterexample counterexample) {
-        Replay replay = mutant.fromState(counterexample.scene());
-        return replay.status() == Replay.Status.SHOWN
-                        && original.fromState(counterexample.scene()).status() == Replay.Status.SHOWN
-                ? replay.disagreeing("it shows without the mutation as well")
-                : replay;
+        List<Replay> replays = new ArrayList<>();
+        for (Scene scene : counterexample.scenes()) {
+            Replay replay = mutant.fromState(scene, original);
+            if (replay.status() == Replay.Status.SHOWN) {
+                return replay;
+            }
+            replays.add(replay);
+        }
+        return replays.getFirst();
     }
 
     /// The obligation is proved without the mutation, so that whatever refutes it is the mutation's.

@@ -100,8 +100,17 @@ public final class Bench {
 
     /// A scene that is about a part in a state.
     Function<Question, Scene> state(Scene.Part.Sort sort, String about, State spec, State code, List<Event> said) {
-        SceneReader reader =
-                new SceneReader(device(), world, spec, code, List.of(), List.of(), said, List.of(), Optional.empty());
+        SceneReader reader = new SceneReader(
+                device(),
+                world,
+                spec,
+                code,
+                List.of(),
+                List.of(),
+                said,
+                List.of(),
+                SceneReader.Passed.NONE,
+                Optional.empty());
         return question -> reader.read(question).with(new Scene.Part(sort, about, question.values()));
     }
 

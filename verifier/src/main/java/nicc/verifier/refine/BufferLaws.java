@@ -157,10 +157,35 @@ final class BufferLaws {
         return terms.ite(terms.ult(length, most), length, most);
     }
 
-    /// Of nothing, the sum is 0.
+    /// Of nothing, the sum is 0; it is 0 of nothing but zeros.
     private void sum(BufferFact fact, BufferOrigins origins, List<Term> laws) {
+        Term from = fact.operands().get(0);
         Term end = clamp(fact.operands().get(1), origins.length(fact.content()));
-        Term some = terms.ult(fact.operands().get(0), end);
+        Term some = terms.ult(from, end);
         check(terms.or(some, terms.not(terms.any(fact.result()))), laws);
+        if (origins.value(fact.result()) != 0) {
+            return;
+        }
+        for (BufferFact load : world.facts()) {
+            if (load.what() == BufferFact.What.LOAD && origins.value(load.content()) == origins.value(fact.content())) {
+                zeros(fact, load, from, end, laws);
+            }
+        }
+    }
+
+    private void zeros(BufferFact sum, BufferFact load, Term from, Term end, List<Term> laws) {
+        int bytes = (int) question.value(load.operands().get(1));
+        for (int i = 0; i < bytes; i++) {
+            Term octet = terms.extract(load.result(), Byte.SIZE * i + Byte.SIZE - 1, Byte.SIZE * i);
+            int place = load.bigEndian() ? bytes - 1 - i : i;
+            Term at = terms.add(load.operands().getFirst(), terms.constant(place, INDEX_WIDTH));
+            Term within = terms.and(terms.ule(from, at), terms.ult(at, end));
+            Term same = terms.eq(sum.content(), load.content());
+            check(
+                    implies(
+                            terms.all(List.of(within, same, terms.not(terms.any(sum.result())))),
+                            terms.not(terms.any(octet))),
+                    laws);
+        }
     }
 }

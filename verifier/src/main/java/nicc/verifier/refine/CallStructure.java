@@ -3,7 +3,6 @@ package nicc.verifier.refine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.encode.Uses;
@@ -25,8 +24,7 @@ final class CallStructure {
             List<String> found = found(bench.image(), bench.world().uses());
             return found.isEmpty()
                     ? new Verdict.Proved(Set.of())
-                    : new Verdict.Refuted(new Counterexample(
-                            "a device runs", Map.of(), found, List.of(), List.of(), Scene.none(), ""));
+                    : new Verdict.Refuted(Counterexample.seen("a device runs", found, Scene.none()));
         });
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param spec the effects that the spec has, in order
 /// @param code the effects that the class has, in order
 /// @param scene the same for a replay
+/// @param behind the same from states behind calls that were taken as a whole, the last one first: what a call comes to
+/// is free then, and a state that holds behind it often does before it
 /// @param script the question that it answers, in SMT-LIB 2
 public record Counterexample(
         String event,
@@ -20,6 +22,7 @@ public record Counterexample(
         List<String> spec,
         List<String> code,
         Scene scene,
+        List<Scene> behind,
         String script) {
 
     /// The deadline of a timer that does not run.
@@ -31,6 +34,26 @@ public record Counterexample(
         differences = List.copyOf(differences);
         spec = List.copyOf(spec);
         code = List.copyOf(code);
+        behind = List.copyOf(behind);
+    }
+
+    /// What was seen without a solver.
+    ///
+    /// @param event what happens
+    /// @param differences what differs
+    /// @param scene the same for a replay
+    /// @return a counterexample without a state
+    public static Counterexample seen(String event, List<String> differences, Scene scene) {
+        return new Counterexample(event, Map.of(), differences, List.of(), List.of(), scene, List.of(), "");
+    }
+
+    /// The scenes to replay, the likeliest to show first.
+    ///
+    /// @return the scene itself, and those behind calls
+    public List<Scene> scenes() {
+        List<Scene> scenes = new ArrayList<>(List.of(scene));
+        scenes.addAll(behind);
+        return scenes;
     }
 
     /// The counterexample for people.

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Duty;
+import nicc.verifier.bytecode.Endless;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.bytecode.UnsupportedCode;
+import nicc.verifier.encode.Buffers;
 import nicc.verifier.encode.Outcome;
 import nicc.verifier.encode.Shortcuts;
 import nicc.verifier.encode.SpecRun;
@@ -35,6 +38,7 @@ public final class Prover {
     private final Wholes wholes;
     private final int effort;
     private final Predicate<Counterexample> shows;
+    private final OptionalInt seconds;
 
     /// Proofs about a class.
     ///
@@ -63,6 +67,26 @@ public final class Prover {
         this.correspondence = new Correspondence(device, relations, image);
         this.wholes = new Wholes(device, image);
         this.effort = effort;
+        this.seconds = OptionalInt.empty();
+    }
+
+    private Prover(Prover other, int effort, int seconds) {
+        this.shows = other.shows;
+        this.device = other.device;
+        this.image = other.image;
+        this.correspondence = other.correspondence;
+        this.wholes = other.wholes;
+        this.effort = effort;
+        this.seconds = OptionalInt.of(seconds);
+    }
+
+    /// The same with less patience.
+    ///
+    /// @param limit Z3's `rlimit` for one question
+    /// @param most seconds of the processor for one obligation's terms
+    /// @return proves what does not take that long
+    public Prover within(int limit, int most) {
+        return new Prover(this, limit, most);
     }
 
     /// Tries to prove an obligation: first with calls taken as a whole, and where that does not do, with all
@@ -83,6 +107,7 @@ public final class Prover {
     /// @return what came of it
     public Verdict prove(Obligation obligation, Uses uses) {
         try (World world = new World(uses)) {
+            seconds.ifPresent(world.terms()::limit);
             if (obligation.lemma().isPresent()) {
                 return obligation.lemma().get().prove(new Bench(correspondence, world, this::decide));
             }
@@ -95,7 +120,7 @@ public final class Prover {
                 on.addAll(proved.on());
             }
             return new Verdict.Proved(on);
-        } catch (UnsupportedCode | Unbounded e) {
+        } catch (UnsupportedCode | Unbounded | Endless e) {
             return new Verdict.Unsupported(String.valueOf(e.getMessage()));
         } catch (TimeUp e) {
             return new Verdict.Unknown(String.valueOf(e.getMessage()));
@@ -128,6 +153,7 @@ public final class Prover {
         private final Set<String> on = new LinkedHashSet<>();
         private final List<Term> ends = new ArrayList<>();
         private Optional<Repeats> repeats = Optional.empty();
+        private Optional<Endless> endless = Optional.empty();
 
         Attempt(Obligation.Kind kind, Case one, World world, Shortcuts shortcuts) {
             this.kind = kind;
@@ -178,7 +204,12 @@ public final class Prover {
                     kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given, checker);
             Reader reader = new Reader(world.terms(), before, scene, BufferLaws.of(device, world));
             Asking asking = new Asking(checker, reader, on);
-            return ends.isEmpty() ? decide(one, world, given, goals, asking) : refute(one, world, given, goals, asking);
+            Verdict verdict = ends.isEmpty()
+                    ? decide(one, world, given, goals, asking)
+                    : refute(one, world, given, goals, asking);
+            return endless.isEmpty() || verdict instanceof Verdict.Refuted
+                    ? verdict
+                    : new Verdict.Unsupported(endless.get().getMessage());
         }
 
         private State fields(State before) {
@@ -206,6 +237,7 @@ public final class Prover {
                     List.of(),
                     spec.events(),
                     List.of(),
+                    SceneReader.Passed.NONE,
                     Optional.empty());
         }
 
@@ -229,7 +261,14 @@ public final class Prover {
             loops(spec, run, matcher);
             run.contracts(simulation.contracts(on));
             run.decideBy(new Decisions(world.terms(), checker, one.moving()), one.decides());
-            Optional<Term> value = one.code().run(run);
+            Optional<Term> value = Optional.empty();
+            try {
+                value = one.code().run(run);
+            } catch (Endless e) {
+                endless = Optional.of(e);
+                goals.add(Goal.of(e.getMessage(), world.terms().not(e.reached())));
+                return scene(spec, run, before, fields);
+            }
             if (kind == Obligation.Kind.CLAIM) {
                 goals.add(Goal.of(one.event(), value.orElseThrow()));
             } else {
@@ -242,6 +281,10 @@ public final class Prover {
             run.duties().stream().map(Prover::goal).forEach(goals::add);
             on.addAll(matcher.used());
             given.addAll(run.ends());
+            return scene(spec, run, before, fields);
+        }
+
+        private SceneReader scene(Outcome spec, Run run, State before, State fields) {
             return new SceneReader(
                     device,
                     world,
@@ -251,6 +294,7 @@ public final class Prover {
                     run.entries(),
                     spec.events(),
                     run.effects().events(),
+                    new SceneReader.Passed(spec.calls(), call -> simulation.code(call.after())),
                     Optional.empty());
         }
     }
@@ -303,7 +347,9 @@ public final class Prover {
                 continue;
             }
             Question question = question(world, given, goal);
-            switch (lawful(question, world, asking)) {
+            Optional<Term> byByte = goal.contents().map(contents -> byByte(contents, world));
+            byByte.ifPresent(question::assume);
+            switch (lawful(question, world, asking, byByte.isPresent())) {
                 case Answer.Satisfiable _ -> {
                     return new Verdict.Refuted(asking.reader().read(one.event(), question, open));
                 }
@@ -321,8 +367,21 @@ public final class Prover {
         return question;
     }
 
+    /// Contents that differ are not as long, or differ in a byte: a model has to say in which one.
+    private static Term byByte(Goal.Contents contents, World world) {
+        Terms terms = world.terms();
+        Buffers buffers = new Buffers(world);
+        Term index = terms.symbol(world.fresh("index of a byte that differs"), Integer.SIZE);
+        Term asLong = terms.eq(
+                buffers.length(contents.spec(), contents.capacity()),
+                buffers.length(contents.code(), contents.capacity()));
+        Term alike = terms.eq(
+                buffers.load(contents.spec(), index, 1, false), buffers.load(contents.code(), index, 1, false));
+        return terms.or(terms.eq(contents.spec(), contents.code()), terms.not(terms.and(asLong, alike)));
+    }
+
     /// A model in which buffers are buffers. What follows from that alone is said to.
-    private static Answer lawful(Question question, World world, Asking asking) {
+    private static Answer lawful(Question question, World world, Asking asking, boolean bytes) {
         Supplier<List<Term>> laws = asking.reader().laws().of(question);
         List<Term> broken = new ArrayList<>();
         Answer answer = question.askLawfully(() -> {
@@ -330,7 +389,7 @@ public final class Prover {
             broken.addAll(more);
             return more;
         });
-        if (answer instanceof Answer.Unsatisfiable && !broken.isEmpty()) {
+        if (answer instanceof Answer.Unsatisfiable && (bytes || !broken.isEmpty())) {
             world.uses().assume("a buffer's bytes are what was stored there, and 0 past its end");
         }
         return answer;

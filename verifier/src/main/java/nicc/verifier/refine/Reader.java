@@ -39,6 +39,11 @@ record Reader(Terms terms, State before, Scenery scene, Laws laws) {
 
         /// The scene in a model.
         Scene read(Question question);
+
+        /// The scenes from states behind calls in a model, the last one first.
+        default List<Scene> behind(Question question) {
+            return List.of();
+        }
     }
 
     /// What is about no event, but about a part of a class.
@@ -82,6 +87,7 @@ record Reader(Terms terms, State before, Scenery scene, Laws laws) {
                 effects(scene.said(), question),
                 effects(scene.told(), question),
                 scene.read(question),
+                scene.behind(question),
                 question.script() + "(check-sat)\n(get-model)\n");
     }
 

@@ -2,7 +2,6 @@ package nicc.verifier.refine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nicc.dsl.model.Device;
 import nicc.dsl.model.Pci;
@@ -94,10 +93,10 @@ final class RegisterAccesses {
         Case.Side<SpecRun> spec = run -> switch (direction) {
             case READ -> {
                 run.settle();
-                yield Optional.of(ones);
+                yield run.absent(ones);
             }
             case WRITE -> run.settle();
-            case PEEK -> Optional.of(ones);
+            case PEEK -> run.absent(ones);
         };
         Case.Side<Run> code = run -> run.call(direction.word(), arguments);
         return Case.of(direction.word() + " of " + size + " bytes of region " + region, spec, code);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nicc.dsl.model.Cell;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.Entry;
 import nicc.verifier.encode.Asked;
+import nicc.verifier.encode.Call;
 import nicc.verifier.encode.Event;
 import nicc.verifier.encode.Names;
 import nicc.verifier.encode.State;
@@ -26,6 +28,7 @@ import nicc.verifier.smt.Term;
 /// @param entries the methods of the class that were called
 /// @param said what the spec has said to the world
 /// @param told what the class has said to the world
+/// @param passed what was taken as a whole
 /// @param part the part of the class that it is about, if it is about no event
 record SceneReader(
         Device device,
@@ -36,14 +39,39 @@ record SceneReader(
         List<Entry> entries,
         List<Event> said,
         List<Event> told,
+        Passed passed,
         Optional<Scene.Part> part)
         implements Reader.Scenery {
+
+    /// Calls that were taken as a whole.
+    ///
+    /// @param calls the calls, in order
+    /// @param fields the class's state behind one
+    record Passed(List<Call> calls, Function<Call, State> fields) {
+        static final Passed NONE = new Passed(List.of(), Call::after);
+    }
+
+    /// So many calls before the end are looked behind.
+    private static final int CALLS = 4;
 
     /// A claim without an event is about state images.
     private static final Scene.Part IMAGES = new Scene.Part(Scene.Part.Sort.IMAGE, "", Map.of());
 
     @Override
     public Scene read(Question question) {
+        return read(question, spec, code);
+    }
+
+    @Override
+    public List<Scene> behind(Question question) {
+        return passed.calls().reversed().stream()
+                .filter(call -> question.value(call.guard()) == 1)
+                .limit(CALLS)
+                .map(call -> read(question, call.after(), passed.fields().apply(call)))
+                .toList();
+    }
+
+    private Scene read(Question question, State spec, State code) {
         List<Scene.Answer> answers = answers(said, question);
         List<Scene.Answer> others = answers(told, question);
         BufferReader contents = new BufferReader(device, world, spec, question);
@@ -51,8 +79,8 @@ record SceneReader(
         List<Scene.Answer> all = new ArrayList<>(others.size() > answers.size() ? others : answers);
         all.addAll(contents.memory());
         return new Scene(
-                numbers(question),
-                arrays(question),
+                numbers(spec, question),
+                arrays(spec, question),
                 scalars(code, question),
                 contents.buffers(),
                 question.value(world.now()),
@@ -63,7 +91,7 @@ record SceneReader(
                 asked.isEmpty() && entries.isEmpty() ? part.or(() -> Optional.of(IMAGES)) : part);
     }
 
-    private Map<String, Long> numbers(Question question) {
+    private Map<String, Long> numbers(State spec, Question question) {
         Map<String, Long> numbers = scalars(spec, question);
         device.parameters()
                 .forEach(parameter -> numbers.put(
@@ -83,7 +111,7 @@ record SceneReader(
         return values;
     }
 
-    private Map<String, List<Long>> arrays(Question question) {
+    private Map<String, List<Long>> arrays(State spec, Question question) {
         Map<String, List<Long>> arrays = new TreeMap<>();
         for (Cell cell : device.cells()) {
             if (cell.array()) {

@@ -179,7 +179,10 @@ final class Simulation {
             }
             switch (link.kind()) {
                 case NUMBER -> goals.add(equal(link.part(), wide(slot, spec.get(link.state())), field));
-                case ARRAY, BUFFER -> goals.add(Goal.of(link.part(), terms.eq(spec.get(link.part()), field)));
+                case ARRAY -> goals.add(Goal.of(link.part(), terms.eq(spec.get(link.part()), field)));
+                case BUFFER ->
+                    goals.add(Goal.buffer(
+                            link.part(), terms, new Goal.Contents(spec.get(link.part()), field, slot.count())));
                 case TIMER -> goals.add(timer(link, spec, field));
                 case MOMENT -> goals.add(moment(link, spec.get(Names.quiet(interrupt(link.part()))), field));
                 case PARAMETER -> goals.add(equal(link.part(), wide(slot, parameter(link)), field));

@@ -39,14 +39,8 @@ record WholeAccesses(Wholes.Whole whole, Bank bank, boolean writes) {
             List<Span> spans = parts.values().stream().flatMap(List::stream).toList();
             return beginnings
                     .fault(spans)
-                    .<Verdict>map(fault -> new Verdict.Refuted(new Counterexample(
-                            "accesses by code to " + bank.name(),
-                            Map.of(),
-                            List.of(fault),
-                            List.of(),
-                            List.of(),
-                            Scene.none(),
-                            "")))
+                    .<Verdict>map(fault -> new Verdict.Refuted(
+                            Counterexample.seen("accesses by code to " + bank.name(), List.of(fault), Scene.none())))
                     .orElseGet(() -> new Verdict.Proved(parts.keySet()));
         }));
         return all;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 
 /// Compares what two sides came to.
@@ -69,7 +70,19 @@ final class Comparison {
                 }
             }
         }
+        if (spec instanceof Octets a && code instanceof Octets b) {
+            return bytes(name, a, b);
+        }
         return new Difference(Difference.Kind.STATE, name, String.valueOf(spec), String.valueOf(code), 0);
+    }
+
+    private static Difference bytes(String name, Octets spec, Octets code) {
+        for (int i = 0; spec.length() == code.length() && i < spec.length(); i++) {
+            if (spec.at(i) != code.at(i)) {
+                return numbers(Difference.Kind.STATE, name + ", byte " + i, spec.at(i), code.at(i));
+            }
+        }
+        return new Difference(Difference.Kind.STATE, name, spec.length() + " bytes", code.length() + " bytes", 0);
     }
 
     private static Difference numbers(Difference.Kind kind, String what, long spec, long code) {

@@ -75,14 +75,7 @@ public final class DataCheck {
     /// @return the counterexample
     public static Counterexample counterexample(String obligation, Difference difference) {
         String text = difference.what() + ": spec " + difference.spec() + ", class " + difference.code();
-        return new Counterexample(
-                "the " + obligation + " class is loaded",
-                Map.of(),
-                List.of(text),
-                List.of(),
-                List.of(),
-                Replay.NOTHING,
-                "");
+        return Counterexample.seen("the " + obligation + " class is loaded", List.of(text), Replay.NOTHING);
     }
 
     /// A difference as a replay.

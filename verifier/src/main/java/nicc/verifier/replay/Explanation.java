@@ -167,6 +167,7 @@ public final class Explanation {
                 "code writes " + PortText.hex(operands.get(1)) + " to " + occurrence.about() + " at "
                         + PortText.hex(operands.getFirst());
             case REGISTER -> written(occurrence);
+            case ABSENT -> "an access to a region that is not there, which reads as ones";
         };
     }
 

@@ -12,12 +12,17 @@ import nicc.dsl.model.Device;
 import nicc.verifier.refine.Scene;
 
 /// The method that fetches a ring's descriptors ahead, called in the counterexample's state: with memory of anything,
-/// and
-/// in every other trial with a store to the descriptor that is still kept. What it means: the place that it returns
+/// and in every other trial with a store that is still kept to one of the descriptors. What it means: the place that it
+/// returns
 /// holds
 /// the descriptor at the head as it lies in memory; it reads only what the device owns, up to the ring's end, and only
 /// when nothing is held; what it holds then are the descriptors behind that.
 final class FetchTrial {
+    /// Descriptors further behind the head are not met by a store.
+    private static final int MOST = 8;
+
+    private static final byte MARK = 0x43;
+
     private final Device device;
     private final Subject subject;
     private final Scene scene;
@@ -58,12 +63,10 @@ final class FetchTrial {
     private Optional<Difference> fetched(LoadedDevice loaded, Ahead ahead, RingView view, LoadedPorts ports)
             throws InvocationTargetException {
         boolean held = loaded.number(ahead.ahead()) != 0;
-        if (filling.number() % 2 == 1 && Kept.has(subject.relations()) && !held) {
-            long at = view.slot(0) + filling.number() % view.bytes();
-            loaded.call(Kept.DEFER, List.of(0L, at, 0xC3L));
-            world.poke(at, new byte[] {(byte) 0xC3});
-        }
         byte[] meant = world.load(view.slot(0), view.bytes());
+        if (filling.number() % 2 == 1 && Kept.has(subject.relations()) && !held) {
+            keep(loaded, view, meant);
+        }
         Map<String, Object> before = loaded.state();
         world.calls().clear();
         Taps.listen(ports);
@@ -77,12 +80,26 @@ final class FetchTrial {
             return Optional.of(differs(
                     ahead, HexFormat.of().formatHex(meant), HexFormat.of().formatHex(there)));
         }
+        if (Kept.has(subject.relations())) {
+            loaded.call(Kept.FLUSH, List.of());
+        }
         return reads(ahead, view, held)
                 .or(() -> others(ahead, before, loaded.state()))
                 .or(() -> ahead.wrong(
                         loaded,
                         new RingView(view.base(), view.size(), view.head() + 1, view.available() - 1, view.bytes()),
                         world));
+    }
+
+    /// Has the class keep a store to one of the descriptors that the device owns, the one at the head or another.
+    private void keep(LoadedDevice loaded, RingView view, byte[] head) throws InvocationTargetException {
+        long owned = Math.clamp(Math.min(view.available(), view.size() - view.head()), 1, MOST);
+        long behind = filling.number() / 2 % owned;
+        int offset = filling.number() % view.bytes();
+        loaded.call(Kept.DEFER, List.of(0L, view.slot(behind) + offset, (long) MARK));
+        if (behind == 0) {
+            head[offset] = MARK;
+        }
     }
 
     private Optional<Difference> reads(Ahead ahead, RingView view, boolean held) {

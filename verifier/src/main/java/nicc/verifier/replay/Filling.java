@@ -36,7 +36,7 @@ record Filling(int number, Map<String, Octets> buffers, Octets frame, long backg
                 });
             }
             if (known != null) {
-                known.sums().forEach(sum -> Sums.bring(bytes, sum, known.bytes().keySet()));
+                Sums.bring(bytes, known.sums(), known.bytes().keySet());
             }
             buffers.put(buffer.name(), Octets.of(bytes));
         }
@@ -54,6 +54,7 @@ record Filling(int number, Map<String, Octets> buffers, Octets frame, long backg
                     bytes[offset] = value.byteValue();
                 }
             });
+            Sums.bring(bytes, known.sums(), known.bytes().keySet());
         }
         return Octets.of(bytes);
     }

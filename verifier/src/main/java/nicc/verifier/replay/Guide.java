@@ -198,7 +198,7 @@ final class Guide {
                         .filter(place -> at(place, occurrence))
                         .findFirst()
                         .ifPresent(place -> steps.add(place.write(operands.get(1))));
-            case RESET, SETTLE, CALL, DOMAIN, LOAD -> {
+            case RESET, SETTLE, CALL, DOMAIN, LOAD, ABSENT -> {
                 // Comes about by what is written.
             }
         }

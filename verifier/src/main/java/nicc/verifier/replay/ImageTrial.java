@@ -1,6 +1,7 @@
 package nicc.verifier.replay;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class ImageTrial {
 
     private final Device device;
     private final Subject subject;
+    private final int number;
     private final Random random;
 
     /// A part as an image has it.
@@ -43,7 +45,8 @@ final class ImageTrial {
     ImageTrial(Device device, Subject subject, int number) {
         this.device = device;
         this.subject = subject;
-        this.random = new Random(number);
+        this.number = number;
+        this.random = new Random(number / 3);
     }
 
     /// What differs.
@@ -58,6 +61,8 @@ final class ImageTrial {
             return changed.or(() -> saved(image, before)).or(() -> restored(image.header()));
         } catch (InvocationTargetException e) {
             return Optional.of(failure("save", Thrown.text(e)));
+        } catch (BufferUnderflowException e) {
+            return Optional.of(differs("the image", "has all bytes of what it says it has", "ends before"));
         }
     }
 
@@ -125,14 +130,16 @@ final class ImageTrial {
         }
     }
 
-    /// Values for a part, as the class has them.
+    /// Values for a part, as the class has them: of three trials the first has ones, the second any bits, and the third
+    /// the same bits the other way round, so that each bit is once 0 and once 1.
     private List<Long> values(Part part) {
         int count = part.entry().kind() == ImageBytes.BUFFER
                 ? random.nextInt(Math.min(part.count(), LONGEST))
                 : part.count();
         List<Long> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long any = random.nextLong();
+            long drawn = random.nextLong();
+            long any = number % 3 == 0 ? -1 : number % 3 == 1 ? drawn : ~drawn;
             values.add(
                     part.entry().kind() == ImageBytes.MOMENT
                             ? any & Integer.MAX_VALUE

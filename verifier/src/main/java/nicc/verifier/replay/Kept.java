@@ -71,6 +71,15 @@ final class Kept {
         loaded.call(DEFER, List.of(0L, store.address(), (long) store.bytes().at(0)));
     }
 
+    /// Where nothing is kept, the range of what was kept before may be any.
+    static void leftover(LoadedDevice loaded, Relations relations, int number) {
+        for (String name : List.of("deferredLow", "deferredLast")) {
+            field(relations, name)
+                    .filter(_ -> number % 2 == 1)
+                    .ifPresent(field -> loaded.set(field, number % 4 == 1 ? number : -number));
+        }
+    }
+
     /// How many stores a class keeps.
     static long count(LoadedDevice loaded, Relations relations) {
         return relations.cells().stream()

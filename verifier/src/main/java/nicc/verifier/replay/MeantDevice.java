@@ -219,6 +219,7 @@ final class MeantDevice implements Environment {
             case LOAD -> value(s -> load(s, bank(about), operands.getFirst()));
             case STORE -> nothing(s -> store(s, bank(about), operands.getFirst(), operands.get(1)));
             case REGISTER -> nothing(s -> write(s, bank(about), operands));
+            case ABSENT -> Optional.of(operands.getFirst());
         };
     }
 

@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nicc.dsl.model.Device;
+import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Scene;
 
-/// Runs counterexamples again, in the interpreter and in the loaded class. Used by one thread at a time.
+/// Runs counterexamples again, in the interpreter and in the loaded class. Used by any thread.
 public final class Replayer {
     private static final int FILLINGS = 48;
-    private static final int IMAGES = 2;
+    private static final int IMAGES = 3;
     private static final long SHRINKING = 1_000_000_000;
 
     private final Device device;
     private final Relations relations;
+    private final ClassImage image;
     private final Subject subject;
     private final SceneRun run;
 
@@ -26,6 +28,7 @@ public final class Replayer {
     public Replayer(Build build, ClassLoader runtime) {
         this.device = build.device();
         this.relations = build.relations();
+        this.image = build.image();
         this.subject = new Subject(runtime, relations, build.files());
         this.run = new SceneRun(device, subject);
     }
@@ -38,18 +41,27 @@ public final class Replayer {
         return DeviceClasses.runtime(own == null ? ClassLoader.getSystemClassLoader() : own);
     }
 
-    private record Shown(Filling filling, Difference difference, List<String> reached) {}
+    private record Shown(Scene scene, Filling filling, Difference difference, List<String> reached) {}
 
     private Optional<Shown> show(Scene scene) {
         for (int number = 0; number < trials(scene); number++) {
-            Filling filling = Filling.of(device, scene, number);
-            Optional<Difference> difference = run.compare(scene, filling);
-            if (difference.isPresent()) {
-                List<String> reached = Taps.entered();
-                return difference.map(found -> new Shown(filling, found, reached));
+            Optional<Shown> shown = trial(scene, number);
+            if (shown.isPresent()) {
+                return shown;
             }
         }
         return Optional.empty();
+    }
+
+    /// First in the scene itself, then near it.
+    private Optional<Shown> trial(Scene scene, int number) {
+        boolean nearby = number >= FILLINGS / 2 && scene.part().isEmpty();
+        Scene tried = nearby ? Strays.of(device, relations, image, scene, number) : scene;
+        Filling filling = Filling.of(device, tried, number);
+        if (nearby && !run.possible(tried, filling)) {
+            return Optional.empty();
+        }
+        return run.compare(tried, filling).map(found -> new Shown(tried, filling, found, Taps.entered()));
     }
 
     /// An image trial leaves nothing of the state out, so that few do.
@@ -68,17 +80,44 @@ public final class Replayer {
     /// @return what came of it, with no program
     public Replay fromState(Scene scene) {
         try {
-            return show(scene).map(shown -> replay(scene, shown)).orElseGet(() -> disagrees(scene));
+            return show(scene).map(Replayer::replay).orElseGet(() -> disagrees(scene));
         } catch (IllegalStateException | LinkageError e) {
             return Replay.impossible(scene, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Replay replay(Scene scene, Shown shown) {
+    /// Does so with a class that was changed: what shows without the change as well, where the model leaves as much
+    /// open,
+    /// is no difference that the change makes.
+    ///
+    /// @param scene the counterexample
+    /// @param unchanged the class as it was
+    /// @return what came of it, with no program
+    public Replay fromState(Scene scene, Replayer unchanged) {
+        try {
+            boolean both = false;
+            for (int number = 0; number < trials(scene); number++) {
+                Optional<Shown> shown = trial(scene, number);
+                if (shown.isPresent()
+                        && unchanged
+                                .run
+                                .compare(shown.get().scene(), shown.get().filling())
+                                .isEmpty()) {
+                    return replay(shown.get());
+                }
+                both |= shown.isPresent();
+            }
+            return both ? disagrees(scene).disagreeing("it shows without the change as well") : disagrees(scene);
+        } catch (IllegalStateException | LinkageError e) {
+            return Replay.impossible(scene, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Replay replay(Shown shown) {
         return new Replay(
                 Replay.Status.SHOWN,
                 "",
-                scene,
+                shown.scene(),
                 shown.filling().buffers(),
                 Optional.of(shown.difference()),
                 Optional.empty(),
@@ -107,24 +146,24 @@ public final class Replayer {
     /// @return what came of it
     public Replay replay(Scene scene, int seconds) {
         try {
-            return show(scene).map(shown -> search(scene, shown, seconds)).orElseGet(() -> disagrees(scene));
+            return show(scene).map(shown -> search(shown, seconds)).orElseGet(() -> disagrees(scene));
         } catch (IllegalStateException | LinkageError e) {
             return Replay.impossible(scene, String.valueOf(e.getMessage()));
         }
     }
 
-    private Replay search(Scene scene, Shown shown, int seconds) {
-        if (scene.part().isPresent()) {
-            return replay(scene, shown);
+    private Replay search(Shown shown, int seconds) {
+        if (shown.scene().part().isPresent()) {
+            return replay(shown);
         }
         Scene small = new SceneShrink(
                         device,
                         relations,
                         candidate -> run.compare(candidate, shown.filling()).isPresent(),
                         SHRINKING)
-                .shrink(scene);
+                .shrink(shown.scene());
         Difference difference = run.compare(small, shown.filling()).orElse(shown.difference());
-        Replay replay = replay(small, new Shown(shown.filling(), difference, shown.reached()));
+        Replay replay = replay(new Shown(small, shown.filling(), difference, shown.reached()));
         return new Replay(
                 replay.status(),
                 replay.reason(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.PortCall;
 import nicc.dsl.model.Device;
+import nicc.verifier.encode.Asked;
 import nicc.verifier.refine.Relations;
 import nicc.verifier.refine.Scene;
 
@@ -36,6 +37,16 @@ final class SceneRun {
                 .or(() -> done.loaded().flatMap(loaded -> wrong(loaded, meant.device(), done.world())));
     }
 
+    /// Whether a scene can be: an engine steps when it can.
+    boolean possible(Scene scene, Filling filling) {
+        MeantDevice meant = before(scene, filling, new GuestWorld(scene.answers(), filling.background()));
+        return scene.spec().stream()
+                .filter(occurrence -> occurrence.what() == Asked.What.STEP)
+                .allMatch(step -> meant.run(new Scene.Occurrence(Asked.What.READY, step.about(), List.of()))
+                                .orElseThrow()
+                        != 0);
+    }
+
     /// A store that is kept when a part of an event begins: every fourth filling has one to a place of its own, every
     /// fourth to one that the part itself accesses.
     private Optional<PortCall.Store> kept(Scene scene, Filling filling) {
@@ -59,6 +70,13 @@ final class SceneRun {
         if (kept != 0) {
             return Optional.of(new Difference(
                     Difference.Kind.STATE, "stores that are kept behind the event", "none", kept + " stores", 0));
+        }
+        for (Relations.Buffer buffer : subject.relations().buffers()) {
+            int length = loaded.bytes(buffer.field()).length;
+            if (buffer.scratch() && length != buffer.capacity()) {
+                return Optional.of(new Difference(
+                        Difference.Kind.STATE, buffer.name(), buffer.capacity() + " bytes", length + " bytes", 0));
+            }
         }
         return Ahead.of(device, subject.relations()).stream()
                 .flatMap(ahead -> ahead.wrong(loaded, ahead.view(meant.interpreter()), world).stream())
@@ -169,6 +187,7 @@ final class SceneRun {
     /// Puts a loaded device into a scene's state.
     void enter(LoadedDevice loaded, LoadedPorts ports, Scene scene, Filling filling) {
         ports.time(scene.now());
+        Kept.leftover(loaded, subject.relations(), filling.number());
         if (scene.received()) {
             Taps.listen(null);
             ports.loop(filling.frame().toArray());

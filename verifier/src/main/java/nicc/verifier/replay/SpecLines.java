@@ -45,7 +45,7 @@ final class SpecLines {
                         .filter(action -> action.name().equals(about))
                         .map((Action action) -> text(action.span(), "action " + about))
                         .findFirst();
-            case RESET, DOMAIN, LINK, SETTLE, EXPIRE, DEADLINE ->
+            case RESET, DOMAIN, LINK, SETTLE, EXPIRE, DEADLINE, ABSENT ->
                 Optional.of(text(device.span(), "device " + device.name()));
         };
     }

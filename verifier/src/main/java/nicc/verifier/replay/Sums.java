@@ -1,6 +1,10 @@
 package nicc.verifier.replay;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import nicc.verifier.refine.Scene;
 
 /// Makes ranges of bytes have a given ones' complement sum (RFC 1071).
@@ -8,6 +12,22 @@ final class Sums {
     private static final int MODULUS = 0xFFFF;
 
     private Sums() {}
+
+    /// Brings several: shorter ranges first, and each by a word of which no other depends that was brought before.
+    ///
+    /// @param bytes the buffer
+    /// @param sums ranges and sums
+    /// @param fixed offsets that stay as they are
+    static void bring(byte[] bytes, List<Scene.Sum> sums, Set<Integer> fixed) {
+        Set<Integer> taken = new HashSet<>(fixed);
+        sums.stream()
+                .sorted(Comparator.comparingLong(sum -> sum.to() - sum.from()))
+                .forEach(sum -> {
+                    bring(bytes, sum, taken);
+                    LongStream.range(sum.from(), Math.min(sum.to(), bytes.length))
+                            .forEach(at -> taken.add((int) at));
+                });
+    }
 
     /// Changes one 16-bit word of a range, if there is one that may be changed, so that the sum is what it
     /// should be.

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// Where the nodes of one graph live. A node is made once. A graph serves one proof, on one thread, which is over when
 /// it has computed for too long: what else the machine does in the meantime does not count.
 final class Arena {
-    private static final long BACKSTOP_SECONDS = 90;
+    private static final long SECONDS = 90;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -24,7 +24,13 @@ final class Arena {
 
     private final Map<Term.Shape, Term> nodes = new HashMap<>();
     private final long start = THREADS.getCurrentThreadCpuTime();
+    private long seconds = SECONDS;
     private int asked;
+
+    /// Lets the proof compute for another time.
+    void limit(long most) {
+        seconds = most;
+    }
 
     /// The node of a shape.
     ///
@@ -34,8 +40,8 @@ final class Arena {
     Term node(Term.Shape shape) {
         if (++asked % OFTEN == 0) {
             long spent = THREADS.getCurrentThreadCpuTime() - start;
-            if (spent > TimeUnit.SECONDS.toNanos(BACKSTOP_SECONDS)) {
-                throw new TimeUp(BACKSTOP_SECONDS);
+            if (spent > TimeUnit.SECONDS.toNanos(seconds)) {
+                throw new TimeUp(seconds);
             }
         }
         Term known = nodes.get(shape);

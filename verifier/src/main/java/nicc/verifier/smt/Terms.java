@@ -42,6 +42,13 @@ public final class Terms implements Algebra<Term>, AutoCloseable {
         return "Z3 " + Version.getString();
     }
 
+    /// Lets the proof compute for another time than 90 s.
+    ///
+    /// @param seconds of the processor, for making terms
+    public void limit(long seconds) {
+        arena.limit(seconds);
+    }
+
     Arena arena() {
         return arena;
     }

@@ -76,7 +76,7 @@ class MutantsTest {
 
     private static List<Mutant> run(Build build, int count) {
         DataCheck noData = new DataCheck(build, Replayer.runtime(), "", _ -> List.of());
-        return new MutationRun(build, noData, new Limits(EFFORT, 60), Memory.none()).run(count, 3, _ -> {});
+        return new MutationRun(build, noData, new Limits(EFFORT, 60), Memory.none()).run(count, 3, "", _ -> {});
     }
 
     /// What is about a part of the class and no event is run by itself.
