@@ -4,7 +4,7 @@ import nicc.runtime.memory.FrameBuffer;
 import nicc.runtime.memory.Offload;
 
 /// Decides which TCP segments one frame can stand for, and makes that frame: every check and every header, on
-/// buffers that somebody else owns. This is the part of joining that is proved (docs/decisions/0014): whatever is
+/// buffers that somebody else owns. This is the part of joining that is proved (docs/decisions/0013): whatever is
 /// accepted is, byte for byte, what cutting the joined frame gives.
 final class TcpSeries {
     private final TcpSegment segment = new TcpSegment();

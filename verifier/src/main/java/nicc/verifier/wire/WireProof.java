@@ -107,6 +107,7 @@ public final class WireProof {
                         List.of(),
                         List.of(),
                         Scene.none(),
+                        List.of(),
                         question.script()));
         };
     }
