@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -41,6 +42,12 @@ final class DifferentialTest {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void theReferenceBuildDoesWhatTheSpecSaysWhateverTheGuestDoes(@ForAll long seed) throws StateFormatException {
         run(Options.reference(), seed, true);
+    }
+
+    /// A guest with so many descriptors that the device is not done with them in thousands of steps.
+    @Example
+    void theReferenceBuildDoesWhatTheSpecSaysWithAVeryLongRing() throws StateFormatException {
+        run(Options.reference(), 3460139919L, true);
     }
 
     /// A guest that leaves descriptors alone while the device owns them: no build differs.
