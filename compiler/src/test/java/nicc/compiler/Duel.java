@@ -12,7 +12,8 @@ import nicc.runtime.device.StateReader;
 
 /// A generated device and the interpreter, to which everything is done alike.
 final class Duel {
-    /// More steps than rings of any length have: the device counts timers that expire as steps, the interpreter does not.
+    /// More steps than rings of any length have: the device counts timers that expire as steps, the interpreter does
+    /// not.
     private static final int BUDGET = 1 << 20;
 
     private final Rig rig;
