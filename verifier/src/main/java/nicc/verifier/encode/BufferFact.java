@@ -8,7 +8,8 @@ import nicc.verifier.smt.Term;
 ///
 /// @param what the operation
 /// @param content the content before
-/// @param operands offset and size of a load; offset, size and value of a put; the range of a sum; address and length
+/// @param operands offset and size of a load; offset, size and value of a put; the range of a sum or a CRC; address and
+/// length
 /// of a gather; offset and length of what is inserted or removed; a new length; of what depends on it, the capacity
 /// last
 /// @param bigEndian byte order of a load
@@ -27,6 +28,8 @@ public record BufferFact(What what, Term content, List<Term> operands, boolean b
         LOAD,
         /// The ones' complement sum of a range.
         SUM,
+        /// The CRC-32 of a range.
+        CRC,
         /// Bytes are stored.
         PUT,
         /// Guest memory is appended.

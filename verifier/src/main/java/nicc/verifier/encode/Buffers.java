@@ -112,9 +112,8 @@ public class Buffers {
     /// @return the number
     public Term over(String function, int width, Term content, Term from, Term to) {
         Term value = world.functions().bits(function, width, List.of(content, from, to));
-        if (function.equals("sum")) {
-            note(BufferFact.What.SUM, content, List.of(from, to), false, value);
-        }
+        BufferFact.What what = function.equals("sum") ? BufferFact.What.SUM : BufferFact.What.CRC;
+        note(what, content, List.of(from, to), false, value);
         return value;
     }
 

@@ -58,6 +58,7 @@ final class BufferLaws {
                 case LOAD -> loads(fact, origins, seen, laws);
                 case LENGTH -> length(fact.content(), origins, laws);
                 case SUM -> sum(fact, origins, laws);
+                case CRC -> nothing(fact, origins, laws);
                 default -> made(fact, origins, laws);
             }
         }
@@ -148,7 +149,7 @@ final class BufferLaws {
                 Term room = terms.sub(operands.getLast(), before);
                 yield Optional.of(terms.add(before, clamp(operands.get(1), room)));
             }
-            case LENGTH, LOAD, SUM, RECEIVE, CHANGE -> Optional.empty();
+            case LENGTH, LOAD, SUM, CRC, RECEIVE, CHANGE -> Optional.empty();
         };
     }
 
@@ -157,12 +158,18 @@ final class BufferLaws {
         return terms.ite(terms.ult(length, most), length, most);
     }
 
+    /// Of nothing, a sum or a CRC is 0.
+    private void nothing(BufferFact fact, BufferOrigins origins, List<Term> laws) {
+        Term end = clamp(fact.operands().get(1), origins.length(fact.content()));
+        Term some = terms.ult(fact.operands().get(0), end);
+        check(terms.or(some, terms.not(terms.any(fact.result()))), laws);
+    }
+
     /// Of nothing, the sum is 0; it is 0 of nothing but zeros.
     private void sum(BufferFact fact, BufferOrigins origins, List<Term> laws) {
         Term from = fact.operands().get(0);
         Term end = clamp(fact.operands().get(1), origins.length(fact.content()));
-        Term some = terms.ult(from, end);
-        check(terms.or(some, terms.not(terms.any(fact.result()))), laws);
+        nothing(fact, origins, laws);
         if (origins.value(fact.result()) != 0) {
             return;
         }

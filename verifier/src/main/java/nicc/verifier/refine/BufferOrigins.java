@@ -96,7 +96,7 @@ final class BufferOrigins {
     private static boolean makes(BufferFact fact) {
         return switch (fact.what()) {
             case PUT, RESIZE, INSERT, REMOVE, GATHER -> true;
-            case LENGTH, LOAD, SUM, RECEIVE, CHANGE -> false;
+            case LENGTH, LOAD, SUM, CRC, RECEIVE, CHANGE -> false;
         };
     }
 
@@ -145,7 +145,7 @@ final class BufferOrigins {
             case REMOVE -> remove(fact, at);
             case INSERT -> insert(fact, at);
             case GATHER -> gather(fact, at);
-            case LENGTH, LOAD, SUM, RECEIVE, CHANGE -> at;
+            case LENGTH, LOAD, SUM, CRC, RECEIVE, CHANGE -> at;
         };
     }
 

@@ -32,6 +32,7 @@ final class BufferReader {
         private Optional<Integer> length = Optional.empty();
         private final Map<Integer, Integer> bytes = new HashMap<>();
         private final List<Scene.Sum> sums = new ArrayList<>();
+        private final List<Scene.Sum> crcs = new ArrayList<>();
     }
 
     BufferReader(Device device, World world, State before, Question question) {
@@ -56,7 +57,7 @@ final class BufferReader {
     /// What is known of buffers, by name.
     Map<String, Scene.Content> buffers() {
         Map<String, Scene.Content> contents = new HashMap<>();
-        found.forEach((name, one) -> contents.put(name, new Scene.Content(one.length, one.bytes, one.sums)));
+        found.forEach((name, one) -> contents.put(name, new Scene.Content(one.length, one.bytes, one.sums, one.crcs)));
         return contents;
     }
 
@@ -77,14 +78,16 @@ final class BufferReader {
     private void fact(BufferFact fact) {
         switch (fact.what()) {
             case LOAD -> load(fact);
-            case SUM ->
-                known(origins.first(fact.content())).ifPresent(known -> {
-                    long from = origins.value(fact.operands().get(0));
-                    long to = origins.value(fact.operands().get(1));
-                    known.sums.add(new Scene.Sum(from, to, (int) origins.value(fact.result())));
-                });
+            case SUM -> known(origins.first(fact.content())).ifPresent(known -> known.sums.add(sum(fact)));
+            case CRC -> known(origins.first(fact.content())).ifPresent(known -> known.crcs.add(sum(fact)));
             default -> known(origins.first(fact.content()));
         }
+    }
+
+    private Scene.Sum sum(BufferFact fact) {
+        long from = origins.value(fact.operands().get(0));
+        long to = origins.value(fact.operands().get(1));
+        return new Scene.Sum(from, to, (int) origins.value(fact.result()));
     }
 
     private void load(BufferFact fact) {

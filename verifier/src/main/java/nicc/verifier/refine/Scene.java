@@ -145,18 +145,20 @@ public record Scene(
     /// @param length its length, where it matters
     /// @param bytes those that matter, by offset
     /// @param sums sums that matter
-    public record Content(Optional<Integer> length, Map<Integer, Integer> bytes, List<Sum> sums) {
+    /// @param crcs CRCs that matter
+    public record Content(Optional<Integer> length, Map<Integer, Integer> bytes, List<Sum> sums, List<Sum> crcs) {
         /// Copies the collections.
         public Content {
             bytes = Map.copyOf(bytes);
             sums = List.copyOf(sums);
+            crcs = List.copyOf(crcs);
         }
     }
 
-    /// What the ones' complement sum of a range of a buffer is.
+    /// What the ones' complement sum, or the CRC-32, of a range of a buffer is.
     ///
     /// @param from the first byte
     /// @param to after the last byte
-    /// @param value 16 bits
+    /// @param value 16 bits, or 32
     public record Sum(long from, long to, int value) {}
 }

@@ -36,7 +36,7 @@ record Filling(int number, Map<String, Octets> buffers, Octets frame, long backg
                 });
             }
             if (known != null) {
-                Sums.bring(bytes, known.sums(), known.bytes().keySet());
+                Sums.bring(bytes, known);
             }
             buffers.put(buffer.name(), Octets.of(bytes));
         }
@@ -54,7 +54,7 @@ record Filling(int number, Map<String, Octets> buffers, Octets frame, long backg
                     bytes[offset] = value.byteValue();
                 }
             });
-            Sums.bring(bytes, known.sums(), known.bytes().keySet());
+            Sums.bring(bytes, known);
         }
         return Octets.of(bytes);
     }

@@ -49,8 +49,8 @@ final class Strays {
         Map<String, Scene.Content> buffers = new HashMap<>(scene.buffers());
         if (isPart() && random.nextBoolean()) {
             device.cells().forEach(cell -> stray(cell, numbers, arrays, fields));
-            buffers.replaceAll((_, content) ->
-                    new Scene.Content(content.length().filter(length -> length > 0), content.bytes(), content.sums()));
+            buffers.replaceAll((_, content) -> new Scene.Content(
+                    content.length().filter(length -> length > 0), content.bytes(), content.sums(), content.crcs()));
             Ahead.of(device, relations).forEach(ahead -> fields.put(ahead.ahead(), 0L));
         }
         Optional<Operands> operands = Operands.of(device, image, scene).filter(_ -> random.nextBoolean());

@@ -1,10 +1,13 @@
 package nicc.verifier.replay;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32;
 import nicc.verifier.refine.Scene;
 
 /// Makes ranges of bytes have a given ones' complement sum (RFC 1071).
@@ -12,6 +15,31 @@ final class Sums {
     private static final int MODULUS = 0xFFFF;
 
     private Sums() {}
+
+    /// Brings what is known of a buffer's sums and CRCs.
+    ///
+    /// @param bytes the buffer, with the bytes that are known
+    /// @param known what is known
+    static void bring(byte[] bytes, Scene.Content known) {
+        bring(bytes, known.sums(), known.bytes().keySet());
+        known.crcs().forEach(crc -> follow(bytes, crc));
+    }
+
+    /// A CRC is a number of the solver's. Where the bytes behind the range are that number, lowest first, as at the end
+    /// of
+    /// a frame (IEEE 802.3), they become the CRC that the range has.
+    private static void follow(byte[] bytes, Scene.Sum crc) {
+        int from = Math.clamp(crc.from(), 0, bytes.length);
+        int to = Math.clamp(crc.to(), 0, bytes.length);
+        if (from < to && bytes.length - to >= Integer.BYTES) {
+            ByteBuffer behind = ByteBuffer.wrap(bytes, to, Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            if (behind.getInt(to) == crc.value()) {
+                CRC32 real = new CRC32();
+                real.update(bytes, from, to - from);
+                behind.putInt(to, (int) real.getValue());
+            }
+        }
+    }
 
     /// Brings several: shorter ranges first, and each by a word of which no other depends that was brought before.
     ///
