@@ -31,7 +31,11 @@ public final class StateWriter {
     /// @param name the cell
     /// @param width its bits
     /// @param value zero above them
+    /// @throws IllegalArgumentException when it is not: it would not come back
     public void cell(String name, int width, long value) {
+        if (width < Long.SIZE && value >>> width != 0) {
+            throw new IllegalArgumentException(name + " has " + width + " bits and not 0x" + Long.toHexString(value));
+        }
         begin(name, StateImage.Kind.CELL, width, 1);
         number(value, (width + 7) / 8);
     }
