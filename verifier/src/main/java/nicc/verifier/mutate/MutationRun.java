@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.refine.Memory;
 import nicc.verifier.refine.Obligation;
@@ -109,18 +107,7 @@ public final class MutationRun {
     }
 
     private static <T> List<T> all(ExecutorService pool, List<Callable<T>> tasks) {
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : pool.invokeAll(tasks)) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
+        return Workers.results(tasks.stream().map(pool::submit).toList());
     }
 
     /// A verifier that fails on a mutant has not decided it.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -88,21 +87,13 @@ public final class Campaign {
                         .sorted(Comparator.comparingInt(this::rank))
                         .map(number -> pool.submit(() -> one(number, listener)))
                         .toList();
-                for (Future<Result> future : running) {
-                    Result result = future.get();
-                    results.put(result.name(), result);
-                }
+                Workers.results(running).forEach(result -> results.put(result.name(), result));
                 Set<String> missing = support().stream()
                         .filter(name -> !results.containsKey(name))
                         .collect(Collectors.toSet());
                 next = numbers(missing::contains);
             }
             return judged();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 

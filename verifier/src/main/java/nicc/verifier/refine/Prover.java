@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import nicc.dsl.model.Device;
 import nicc.verifier.bytecode.ClassImage;
 import nicc.verifier.bytecode.Duty;
 import nicc.verifier.bytecode.Endless;
 import nicc.verifier.bytecode.Run;
 import nicc.verifier.bytecode.UnsupportedCode;
-import nicc.verifier.encode.Buffers;
 import nicc.verifier.encode.Outcome;
 import nicc.verifier.encode.Shortcuts;
 import nicc.verifier.encode.SpecRun;
@@ -23,9 +21,7 @@ import nicc.verifier.encode.State;
 import nicc.verifier.encode.Unbounded;
 import nicc.verifier.encode.Uses;
 import nicc.verifier.encode.World;
-import nicc.verifier.smt.Answer;
 import nicc.verifier.smt.Checker;
-import nicc.verifier.smt.Question;
 import nicc.verifier.smt.Term;
 import nicc.verifier.smt.Terms;
 import nicc.verifier.smt.TimeUp;
@@ -203,10 +199,8 @@ public final class Prover {
             SceneReader scene =
                     kind == Obligation.Kind.IDENTITY ? again(spec, before) : code(spec, before, given, checker);
             Reader reader = new Reader(world.terms(), before, scene, BufferLaws.of(device, world));
-            Asking asking = new Asking(checker, reader, on);
-            Verdict verdict = ends.isEmpty()
-                    ? decide(one, world, given, goals, asking)
-                    : refute(one, world, given, goals, asking);
+            Decider decider = new Decider(one.event(), world, given, checker, reader, on, effort);
+            Verdict verdict = ends.isEmpty() ? decider.decide(goals) : decider.refute(goals);
             return endless.isEmpty() || verdict instanceof Verdict.Refuted
                     ? verdict
                     : new Verdict.Unsupported(endless.get().getMessage());
@@ -299,6 +293,13 @@ public final class Prover {
         }
     }
 
+    /// Answers a lemma's question.
+    private Verdict decide(World world, Bench.Claim claim) {
+        Checker checker = new Checker(world.terms(), world::assumptions, claim.given(), effort);
+        return new Decider(claim.event(), world, claim.given(), checker, claim.reader(), claim.on(), effort)
+                .decide(claim.goals());
+    }
+
     private Term holds(Case.Given condition, World world, State before) {
         return SpecRun.of(device, world, before, run -> Optional.of(condition.in(run)))
                 .value()
@@ -318,94 +319,5 @@ public final class Prover {
             Term wide = terms.zeroExtend(term, code.orElseThrow().width());
             return Goal.equal("the value returned", terms.eq(wide, code.orElseThrow()), wide, code.orElseThrow());
         });
-    }
-
-    /// Answers a lemma's question.
-    private Verdict decide(World world, Bench.Claim claim) {
-        Case one = Case.of(claim.event(), _ -> Optional.empty(), _ -> Optional.empty());
-        Checker checker = new Checker(world.terms(), world::assumptions, claim.given(), effort);
-        return decide(one, world, claim.given(), claim.goals(), new Asking(checker, claim.reader(), claim.on()));
-    }
-
-    private Verdict decide(Case one, World world, List<Term> given, List<Goal> goals, Asking asking) {
-        if (!given.isEmpty() && !asking.checker().witnessed() && !possible(world, given)) {
-            return new Verdict.Vacuous(one.event());
-        }
-        List<Goal> open = new ArrayList<>();
-        for (Goal goal : goals) {
-            if (!goal.shown(asking.checker())) {
-                open.add(goal);
-            }
-        }
-        return open.isEmpty() ? new Verdict.Proved(asking.on()) : refute(one, world, given, open, asking);
-    }
-
-    private Verdict refute(Case one, World world, List<Term> given, List<Goal> open, Asking asking) {
-        Verdict last = new Verdict.Proved(asking.on());
-        for (Goal goal : open) {
-            if (goal.plain(world.terms())) {
-                continue;
-            }
-            Question question = question(world, given, goal);
-            Optional<Term> byByte = goal.contents().map(contents -> byByte(contents, world));
-            byByte.ifPresent(question::assume);
-            switch (lawful(question, world, asking, byByte.isPresent())) {
-                case Answer.Satisfiable _ -> {
-                    return new Verdict.Refuted(asking.reader().read(one.event(), question, open));
-                }
-                case Answer.Unknown(String reason) ->
-                    last = new Verdict.Unknown(one.event() + ": " + goal.what() + ": " + reason);
-                case Answer.Unsatisfiable _ -> {}
-            }
-        }
-        return last;
-    }
-
-    private Question question(World world, List<Term> given, Goal goal) {
-        Question question = question(world, given, effort, Question.Way.BITS);
-        question.assume(world.terms().not(goal.holds()));
-        return question;
-    }
-
-    /// Contents that differ are not as long, or differ in a byte: a model has to say in which one.
-    private static Term byByte(Goal.Contents contents, World world) {
-        Terms terms = world.terms();
-        Buffers buffers = new Buffers(world);
-        Term index = terms.symbol(world.fresh("index of a byte that differs"), Integer.SIZE);
-        Term asLong = terms.eq(
-                buffers.length(contents.spec(), contents.capacity()),
-                buffers.length(contents.code(), contents.capacity()));
-        Term alike = terms.eq(
-                buffers.load(contents.spec(), index, 1, false), buffers.load(contents.code(), index, 1, false));
-        return terms.or(terms.eq(contents.spec(), contents.code()), terms.not(terms.and(asLong, alike)));
-    }
-
-    /// A model in which buffers are buffers. What follows from that alone is said to.
-    private static Answer lawful(Question question, World world, Asking asking, boolean bytes) {
-        Supplier<List<Term>> laws = asking.reader().laws().of(question);
-        List<Term> broken = new ArrayList<>();
-        Answer answer = question.askLawfully(() -> {
-            List<Term> more = laws.get();
-            broken.addAll(more);
-            return more;
-        });
-        if (answer instanceof Answer.Unsatisfiable && (bytes || !broken.isEmpty())) {
-            world.uses().assume("a buffer's bytes are what was stored there, and 0 past its end");
-        }
-        return answer;
-    }
-
-    /// What proves goals, what reads counterexamples, and on what the proof stands.
-    private record Asking(Checker checker, Reader reader, Set<String> on) {}
-
-    private boolean possible(World world, List<Term> given) {
-        return !(question(world, given, effort, Question.Way.BITS).ask() instanceof Answer.Unsatisfiable);
-    }
-
-    private Question question(World world, List<Term> given, int limit, Question.Way way) {
-        Question question = new Question(world.terms(), limit, way);
-        world.assumptions().forEach(question::assume);
-        given.forEach(question::assume);
-        return question;
     }
 }

@@ -3,7 +3,6 @@ package nicc.verifier.wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -43,7 +42,6 @@ public final class WireCampaign {
     public List<Result> run(Predicate<String> wanted, Listener listener) {
         List<WireObligation> all = WireObligation.all();
         List<Future<Result>> running = new ArrayList<>();
-        List<Result> results = new ArrayList<>();
         try (ExecutorService pool = Workers.pool()) {
             for (int i = 0; i < all.size(); i++) {
                 int number = i + 1;
@@ -53,15 +51,7 @@ public final class WireCampaign {
                 }
             }
             listener.planned(running.size());
-            for (Future<Result> future : running) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            return Workers.results(running);
         }
     }
 
