@@ -33,6 +33,16 @@ class ReceiveTest {
 
     @ParameterizedTest
     @MethodSource("nicc.device.virtio_net.Kind#all")
+    void aFrameShorterThanTheWiresShortestComesInPadded(Kind kind) {
+        Card card = Card.ready(kind, 0);
+        byte[] frame = Frames.frame(Kind.MAC, 20);
+        card.offerBuffers(1, Card.BUFFER);
+        card.arrive(frame);
+        assertThat(card.received()).isEqualTo(Arrays.copyOf(frame, 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nicc.device.virtio_net.Kind#all")
     void aFrameIsMergedFromSeveralBuffers(Kind kind) {
         Card card = Card.ready(kind, 0);
         byte[] frame = Frames.frame(Kind.MAC, 1000);

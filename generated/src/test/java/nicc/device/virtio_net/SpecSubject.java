@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nicc.dsl.Frontend;
@@ -19,6 +20,9 @@ final class SpecSubject implements Subject {
     static final Device DEVICE = load();
 
     private static final int STEPS = 1_000_000;
+
+    /// The shortest frame that a device's port hands over (IEEE 802.3, 3.2.8), here as in the runtime.
+    private static final int MIN_FRAME = 60;
 
     private final RecordedEnvironment memory = new RecordedEnvironment().map(MEMORY, MEMORY_SIZE);
     private final Interpreter device;
@@ -73,7 +77,7 @@ final class SpecSubject implements Subject {
 
     @Override
     public void deliver(byte[] frame, byte[] offload) {
-        device.deliver(frame, offload);
+        device.deliver(Arrays.copyOf(frame, Math.max(MIN_FRAME, frame.length)), offload);
     }
 
     @Override
