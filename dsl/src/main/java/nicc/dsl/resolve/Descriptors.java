@@ -84,12 +84,17 @@ final class Descriptors {
     /// A field and its value, before fields are joined to bytes.
     private record Bits(int msb, int lsb, Expr value, Statement.Part part) {}
 
-    /// What is stored: each run of adjoining fields that makes whole bytes, in the order of its first field.
+    /// What is stored: each run of adjoining fields that makes whole bytes, in the order of its first field, and what
+    /// makes a unit of memory in one piece.
     private List<Stmt.Part> parts(List<Statement.Part> written, Layout layout, Scope scope) {
         List<Bits> fields = new ArrayList<>();
         for (Statement.Part part : written) {
             field(part, layout, scope).ifPresent(fields::add);
         }
+        return StoreUnits.of(bytes(fields));
+    }
+
+    private List<Stmt.Part> bytes(List<Bits> fields) {
         List<Stmt.Part> result = new ArrayList<>();
         List<Bits> open = new ArrayList<>();
         for (Bits field : fields) {

@@ -68,7 +68,8 @@ class DataMutantsTest {
         assertThat(check.difference(obligation)).isEmpty();
     }
 
-    /// A constant that is a yes or no may be another even number, and then says the same.
+    /// A constant that is a yes or no may be another odd or even number, and then says the same: the JVM looks at its
+    /// lowest bit.
     @Test
     void mutantsOfTheDescriptionAreNoticed() {
         String name = build.relations().className() + "Description";
@@ -78,7 +79,9 @@ class DataMutantsTest {
                 .limit(DRAWN)
                 .filter(mutation -> !noticed(name, mutation))
                 .toList();
-        assertThat(alike).allSatisfy(mutation -> assertThat(mutation.text()).startsWith("0x0 becomes"));
+        assertThat(alike)
+                .allSatisfy(mutation -> assertThat(mutation.text())
+                        .matches("0x0 becomes 0x[0-9a-f]*[02468ace]|0x1 becomes 0x[0-9a-f]*[13579bdf]"));
         assertThat(alike).hasSizeLessThan(DRAWN / 5);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import nicc.dsl.interp.Effect;
 import org.junit.jupiter.api.Test;
 
 /// Frames into descriptors (data sheet, section 3.2).
@@ -143,16 +144,17 @@ class ReceiveTest {
     }
 
     @Test
-    void statusByteIsTheLastStore() {
+    void theDescriptorsUpperHalfIsTheLastStore() {
         Card card = Card.receiving(0);
         card.memory.drain();
         card.arrive(FRAME);
-        assertThat(card.memory.drain().stream()
-                        .filter(nicc.dsl.interp.Effect.DmaWrite.class::isInstance)
-                        .map(nicc.dsl.interp.Effect.DmaWrite.class::cast)
-                        .reduce((a, b) -> b)
-                        .orElseThrow()
-                        .address())
-                .isEqualTo(Card.MEMORY + 0x1000 + 12);
+        Effect.DmaWrite last = card.memory.drain().stream()
+                .filter(Effect.DmaWrite.class::isInstance)
+                .map(Effect.DmaWrite.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(last.address()).isEqualTo(Card.MEMORY + 0x1000 + 8);
+        assertThat(last.bytes().toArray()).hasSize(8);
+        assertThat(last.bytes().at(4) & DD).isEqualTo(DD);
     }
 }
