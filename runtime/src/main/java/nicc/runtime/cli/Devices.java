@@ -2,7 +2,6 @@ package nicc.runtime.cli;
 
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ final class Devices {
             throw new CommandException("there is no directory " + classes);
         }
         // Lives as long as the device, and so as long as the process.
-        ClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, present);
+        ClassLoader loader = new DirectoryClasses(url(classes), present);
         return new Devices(Stream.concat(
                         load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
                 .toList());
