@@ -85,12 +85,14 @@ final class DescriptionEmitter {
                 .collect(CodeBlock.joining(","));
         CodeBlock capabilities = p.capabilities().stream()
                 .map(c -> CodeBlock.of(
-                        "\nnew $T($L, $L, $S, $S)",
+                        "\nnew $T($L, $L, $S, $S, $T.of($L))",
                         RuntimeNames.CAPABILITY_DESCRIPTION,
                         Literals.hex(c.id()),
                         Literals.hex(c.offset()),
                         bytes(c.body()),
-                        bytes(c.writable())))
+                        bytes(c.writable()),
+                        LIST,
+                        c.window().map(DescriptionEmitter::places).orElse("")))
                 .collect(CodeBlock.joining(","));
         return CodeBlock.of(
                 "new $T($L, $L, $L, $L, $L, $L, $L, $L, $L, $L,\n$T.of($L),\n$T.of($L))",
@@ -109,6 +111,10 @@ final class DescriptionEmitter {
                 bars,
                 LIST,
                 capabilities);
+    }
+
+    private static String places(Pci.Window w) {
+        return w.region() + ", " + w.offset() + ", " + w.length() + ", " + w.data();
     }
 
     private static String bytes(List<Integer> bytes) {

@@ -77,7 +77,7 @@ handler
 busItem
     : 'pci' '{' busEntry* '}'                                                       # pci
     | 'bar' expr id 'prefetchable'? expr 'prefetchable'? 'maps' id ';'              # bar
-    | 'capability' expr 'at' expr STRING? '{' ('bytes' bytes)? ('writable' bytes)? '}' # capability
+    | 'capability' expr 'at' expr STRING? '{' ('bytes' contents=bytes)? ('writable' mask=bytes)? ('window' window=bytes)? '}' # capability
     | 'msix' expr 'vectors' 'bar' expr ';'                                          # msix
     | 'vhostuser' expr 'rings' 'maps' id ';'                                        # vhostUser
     ;
@@ -173,7 +173,7 @@ id
     | 'prefetchable' | 'publish' | 'read' | 'register' | 'repeat' | 'reserved' | 'reset' | 'revision' | 'ring' | 'rings'
     | 'saturate' | 'section' | 'send' | 'singlepulse' | 'size' | 'spec' | 'start' | 'step' | 'sticky' | 'stop'
     | 'store' | 'subsystem' | 'sw' | 'swacc' | 'swmod' | 'tail' | 'take' | 'template' | 'throttle' | 'timer'
-    | 'undocumented' | 'unimplemented' | 'unit' | 'vectors' | 'vendor' | 'vhostuser' | 'when' | 'width' | 'with' | 'writable' | 'write'
+    | 'undocumented' | 'unimplemented' | 'unit' | 'vectors' | 'vendor' | 'vhostuser' | 'when' | 'width' | 'window' | 'with' | 'writable' | 'write'
     | 'writeback' | 'KiB' | 'MiB' | 'GiB' | 'ns' | 'us' | 'ms'
     ;
 

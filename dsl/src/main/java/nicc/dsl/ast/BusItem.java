@@ -54,6 +54,7 @@ public sealed interface BusItem extends Item {
     /// @param title doc string, or empty
     /// @param bytes the bytes behind the next pointer
     /// @param writable the bits of them that software can write
+    /// @param window where region, offset, length and data of a window onto a region stand, or empty
     /// @param span where it stands
     record Capability(
             Expression id,
@@ -61,12 +62,14 @@ public sealed interface BusItem extends Item {
             String title,
             List<Expression> bytes,
             List<Expression> writable,
+            List<Expression> window,
             Span span)
             implements BusItem {
         /// Copies the lists.
         public Capability {
             bytes = List.copyOf(bytes);
             writable = List.copyOf(writable);
+            window = List.copyOf(window);
         }
     }
 

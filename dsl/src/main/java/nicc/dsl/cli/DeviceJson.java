@@ -172,22 +172,27 @@ final class DeviceJson {
                                 b.size(),
                                 "maps",
                                 b.bank().name())));
-        json.put(
-                "capabilities",
-                list(
-                        pci.capabilities(),
-                        c -> object(
-                                "id",
-                                c.id(),
-                                "offset",
-                                hex(c.offset()),
-                                "title",
-                                c.title(),
-                                "bytes",
-                                c.body(),
-                                "writable",
-                                c.writable())));
+        json.put("capabilities", list(pci.capabilities(), DeviceJson::capability));
         pci.msix().ifPresent(m -> json.put("msix", object("vectors", m.vectors(), "bar", m.bar())));
+        return json;
+    }
+
+    private static Map<String, Object> capability(Pci.Capability c) {
+        Map<String, Object> json = object(
+                "id",
+                c.id(),
+                "offset",
+                hex(c.offset()),
+                "title",
+                c.title(),
+                "bytes",
+                c.body(),
+                "writable",
+                c.writable());
+        c.window()
+                .ifPresent(w -> json.put(
+                        "window",
+                        object("region", w.region(), "offset", w.offset(), "length", w.length(), "data", w.data())));
         return json;
     }
 

@@ -67,13 +67,24 @@ public record Pci(
     /// @param title what it is, or an empty string
     /// @param body the bytes after id and next pointer
     /// @param writable the bits that software can write, as long as the body
-    public record Capability(int id, int offset, String title, List<Integer> body, List<Integer> writable) {
+    /// @param window the way to the regions that it opens, if any
+    public record Capability(
+            int id, int offset, String title, List<Integer> body, List<Integer> writable, Optional<Window> window) {
         /// Copies the lists.
         public Capability {
             body = List.copyOf(body);
             writable = List.copyOf(writable);
         }
     }
+
+    /// A window onto the regions: an access to the data is one to the region, at the offset and of the length that the
+    /// capability holds. Places are bytes from the capability's begin; a region takes one byte, the others four.
+    ///
+    /// @param region where the region's index stands
+    /// @param offset where the offset stands
+    /// @param length where the length stands: 1, 2 or 4 bytes
+    /// @param data where the data stand
+    public record Window(int region, int offset, int length, int data) {}
 
     /// The MSI-X table.
     ///

@@ -7,6 +7,7 @@ import nicc.dsl.ast.BusItem;
 import nicc.dsl.ast.Expression;
 import nicc.dsl.ast.Item;
 import nicc.dsl.diagnostic.Span;
+import org.jspecify.annotations.Nullable;
 
 /// Builds what concerns the bus.
 final class BusBuilder {
@@ -71,16 +72,18 @@ final class BusBuilder {
     }
 
     private Item capability(NicParser.CapabilityContext c, Span span) {
-        boolean body = at(c, "bytes").isPresent();
-        boolean writable = at(c, "writable").isPresent();
-        List<Expression> none = List.of();
         return new BusItem.Capability(
                 builders.expressions.build(c.expr(0)),
                 builders.expressions.build(c.expr(1)),
                 Text.title(c.STRING()),
-                body ? builders.expressions.all(c.bytes(0).expr()) : none,
-                writable ? builders.expressions.all(c.bytes(body ? 1 : 0).expr()) : none,
+                bytes(c.contents),
+                bytes(c.mask),
+                bytes(c.window),
                 span);
+    }
+
+    private List<Expression> bytes(NicParser.@Nullable BytesContext bytes) {
+        return bytes == null ? List.of() : builders.expressions.all(bytes.expr());
     }
 
     private static Optional<Integer> at(NicParser.BusItemContext tree, String token) {

@@ -85,7 +85,8 @@ final class Flat {
             case BusItem.Pci p -> head + " " + braces(p.items());
             case BusItem.Capability c ->
                 head + " { " + bytes("bytes", c.bytes()).map(t -> t + " ").orElse("")
-                        + bytes("writable", c.writable()).map(t -> t + " ").orElse("") + "}";
+                        + bytes("writable", c.writable()).map(t -> t + " ").orElse("")
+                        + bytes("window", c.window()).map(t -> t + " ").orElse("") + "}";
             default -> head + ";";
         };
     }

@@ -164,6 +164,7 @@ public final class Printer {
             case BusItem.Capability c -> {
                 Flat.bytes("bytes", c.bytes()).ifPresent(t -> lines.line(t, start(c.span())));
                 Flat.bytes("writable", c.writable()).ifPresent(t -> lines.line(t, start(c.span())));
+                Flat.bytes("window", c.window()).ifPresent(t -> lines.line(t, start(c.span())));
             }
             case Handler h -> statements(Flat.block(h).statements());
             default -> items(Flat.items(item).orElse(List.of()));

@@ -23,6 +23,11 @@ final class Buses {
     private static final int MOST_VECTORS = 2048;
     private static final long LARGEST_BAR = 1L << 40;
 
+    /// Id and next pointer, before a capability's bytes.
+    private static final int CAPABILITY_HEAD = 2;
+
+    private static final int WINDOW_PLACES = 4;
+
     private final Resolution resolution;
     private final Session session;
 
@@ -179,8 +184,34 @@ final class Buses {
                 .within(new Located(item.id(), placed.env()), 0, 0xFF, Code.CAPABILITY, "a capability's id", 0);
         Located at = new Located(item.offset(), placed.env());
         int offset = (int) resolution.constants().within(at, 0x40, 0xFC, Code.CAPABILITY, "a capability's place", 0x40);
-        checkPlace(offset, body.size() + 2, at.span());
-        return new Pci.Capability(id, offset, item.title(), body, writable.subList(0, body.size()));
+        checkPlace(offset, body.size() + CAPABILITY_HEAD, at.span());
+        Optional<Pci.Window> window = window(item, placed.env(), body.size());
+        return new Pci.Capability(id, offset, item.title(), body, writable.subList(0, body.size()), window);
+    }
+
+    private Optional<Pci.Window> window(BusItem.Capability item, Env env, int body) {
+        List<Integer> places = bytes(item.window(), env);
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        if (places.size() != WINDOW_PLACES) {
+            session.error(
+                    Code.CAPABILITY,
+                    item.span(),
+                    "a window has four places: of the region, the offset, the length and the data");
+            return Optional.empty();
+        }
+        for (int i = 0; i < WINDOW_PLACES; i++) {
+            int last = places.get(i) + (i == 0 ? 1 : Integer.BYTES);
+            if (places.get(i) < CAPABILITY_HEAD || last > CAPABILITY_HEAD + body) {
+                session.error(
+                        Code.CAPABILITY,
+                        item.span(),
+                        "place " + places.get(i) + " of the window is not among the capability's bytes");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Pci.Window(places.get(0), places.get(1), places.get(2), places.get(3)));
     }
 
     private void checkPlace(int offset, int size, Span span) {

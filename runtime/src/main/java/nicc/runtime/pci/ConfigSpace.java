@@ -45,6 +45,19 @@ public final class ConfigSpace {
         value[offset + 1] |= (byte) (bits >>> 8);
     }
 
+    /// Puts a value from the device's side, past every mask.
+    ///
+    /// @param offset byte offset; bytes outside are ignored
+    /// @param size bytes, 1 to 8
+    /// @param data little endian
+    public void put(int offset, int size, long data) {
+        for (int i = 0; i < size; i++) {
+            if (inside(offset + i)) {
+                value[offset + i] = (byte) (data >>> (8 * i));
+            }
+        }
+    }
+
     /// Takes every byte back to what it is after power-on.
     public void reset() {
         System.arraycopy(initial, 0, value, 0, value.length);

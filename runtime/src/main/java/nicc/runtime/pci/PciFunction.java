@@ -23,6 +23,7 @@ public final class PciFunction {
     private final BarDescription[] regions = new BarDescription[6];
     private final int msixRegion;
     private final MsixTable msixTable;
+    private final RegionWindow window;
     private boolean memoryDecoded;
     private boolean ioDecoded;
     private long faultsSeen;
@@ -40,6 +41,7 @@ public final class PciFunction {
         identity = MsixPlacement.place(device.description().pci());
         msixTable = new MsixTable(identity.msixVectors());
         config = ConfigBuilder.build(identity);
+        window = RegionWindow.of(identity, config);
         identity.bars().forEach(bar -> regions[bar.index()] = bar);
         faultsSeen = memory.faults();
         applyGates();
@@ -75,7 +77,7 @@ public final class PciFunction {
         return identity.capabilities().stream().anyMatch(c -> c.id() == id);
     }
 
-    /// A read of configuration space.
+    /// A read of configuration space; through a window, of a region as well.
     ///
     /// @param offset byte offset; bytes outside read as zero
     /// @param size bytes, 1 to 8
@@ -85,10 +87,13 @@ public final class PciFunction {
             faultsSeen = memory.faults();
             config.raise(ConfigLayout.STATUS, ConfigLayout.STATUS_MASTER_ABORT);
         }
+        if (window.touchedBy(offset, size) && reaches(window.region(), window.offset(), window.length())) {
+            window.brought(readRegion(window.region(), window.offset(), window.length()));
+        }
         return config.read(offset, size) | interruptStatus(offset, size);
     }
 
-    /// A write to configuration space.
+    /// A write to configuration space; through a window, to a region as well.
     ///
     /// @param offset byte offset; bytes outside are ignored
     /// @param size bytes, 1 to 8
@@ -96,6 +101,9 @@ public final class PciFunction {
     public void writeConfig(int offset, int size, long value) {
         config.write(offset, size, value);
         applyGates();
+        if (window.touchedBy(offset, size) && reaches(window.region(), window.offset(), window.length())) {
+            writeRegion(window.region(), window.offset(), window.length(), window.data());
+        }
     }
 
     /// A read of a region. Where nothing decodes the access, it ends with a master abort and reads as ones.
@@ -108,6 +116,10 @@ public final class PciFunction {
         if (!decodes(bar, offset, size)) {
             return -1L >>> (64 - 8 * size);
         }
+        return readRegion(bar, offset, size);
+    }
+
+    private long readRegion(int bar, long offset, int size) {
         return bar == msixRegion ? msixTable.read(offset, size) : device.read(bar, offset, size);
     }
 
@@ -118,9 +130,12 @@ public final class PciFunction {
     /// @param size bytes, 1 to 8
     /// @param value little endian
     public void write(int bar, long offset, int size, long value) {
-        if (!decodes(bar, offset, size)) {
-            return;
+        if (decodes(bar, offset, size)) {
+            writeRegion(bar, offset, size, value);
         }
+    }
+
+    private void writeRegion(int bar, long offset, int size, long value) {
         if (bar == msixRegion) {
             msixTable.write(offset, size, value);
         } else {
@@ -178,9 +193,11 @@ public final class PciFunction {
     }
 
     private boolean decodes(int bar, long offset, int size) {
-        if (!exists(bar) || offset < 0 || offset > regions[bar].size() - size) {
-            return false;
-        }
-        return regions[bar].kind() == BarDescription.Kind.IO ? ioDecoded : memoryDecoded;
+        return reaches(bar, offset, size)
+                && (regions[bar].kind() == BarDescription.Kind.IO ? ioDecoded : memoryDecoded);
+    }
+
+    private boolean reaches(int bar, long offset, int size) {
+        return size > 0 && exists(bar) && offset >= 0 && offset <= regions[bar].size() - size;
     }
 }

@@ -97,8 +97,17 @@ record MeantDescription(Device device, String build, String specHash, ExitPlans 
                                 "body",
                                 hex(capability.body()),
                                 "writable",
-                                hex(capability.writable())))
+                                hex(capability.writable()),
+                                "window",
+                                capability
+                                        .window()
+                                        .map(MeantDescription::places)
+                                        .orElse(List.of())))
                         .toList());
+    }
+
+    private static List<Object> places(Pci.Window window) {
+        return List.of((long) window.region(), (long) window.offset(), (long) window.length(), (long) window.data());
     }
 
     private static Object region(Pci.Bar bar) {
