@@ -1,7 +1,9 @@
 package nicc.runtime.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nicc.runtime.report.GuestLadder.Card;
 import nicc.runtime.report.GuestLadder.GuestMeasurement;
 
@@ -27,6 +29,7 @@ public final class GuestLadderHtml {
             "off");
 
     private final Html page = new Html();
+    private final LadderPage parts = new LadderPage(page);
     private final GuestLadder ladder;
 
     private GuestLadderHtml(GuestLadder ladder) {
@@ -66,10 +69,10 @@ public final class GuestLadderHtml {
         for (GuestMeasurement measurement : ladder.measurements()) {
             measurement.gap().ifPresent(gap -> {
                 page.put("<tr><td>%s</td>", measurement.name());
-                number(String.format(Locale.ROOT, "%,.0f ns", gap.whole()));
+                parts.number(String.format(Locale.ROOT, "%,.0f ns", gap.whole()));
                 double exits = gap.gap() ? gap.exits() / gap.whole() : 0;
-                number(gap.gap() ? Figures.percent(exits) : "no gap");
-                number(gap.gap() ? Figures.percent(1 - exits) : "");
+                parts.number(gap.gap() ? Figures.percent(exits) : "no gap");
+                parts.number(gap.gap() ? Figures.percent(1 - exits) : "");
                 page.put("</tr>");
             });
         }
@@ -86,52 +89,41 @@ public final class GuestLadderHtml {
                 .ifPresent(gap -> page.put(
                         "<p class=\"note\">Gap of the reference to %s: %s.</p>",
                         ladder.base(), LadderWords.difference(gap)));
-        page.put("<div class=\"wide\"><table><tr><th>card</th>");
-        COLUMNS.forEach(title -> page.put("<th class=\"n\">%s</th>", title));
-        page.put("</tr>");
-        measurement.cards().forEach(this::row);
-        page.put("</table></div>");
-        missing(measurement);
+        parts.table("card", COLUMNS, () -> measurement.cards().forEach(this::row));
+        parts.missing(ladder.base(), missing(measurement));
     }
 
     private void row(Card card) {
         GuestRow row = card.taken();
         page.put(
                 "<tr><td title=\"%s\">%s</td>", card.rung().title(), card.rung().name());
-        number(String.format(Locale.ROOT, "%,.1f", row.figure()));
-        number(Figures.whole(row.nanos()));
-        number(LadderWords.bought(card.bought(), card.withinSpread()));
-        number(Figures.exits(row.trapped()));
-        number(Figures.exits(row.unmasks()));
-        number(Figures.exits(row.posted()));
-        number(Figures.exits(row.interrupts()));
-        number(Figures.exits(row.calls()));
-        number(String.format(Locale.ROOT, "%.2f", row.accesses()));
-        number(String.format(Locale.ROOT, "%.2f", row.copies()));
-        number(Figures.whole(row.copiedBytes()));
-        number(Figures.whole(row.vcpu()));
-        number(Figures.whole(row.ready()));
-        number(Figures.whole(row.idle()));
-        number(Figures.whole(row.server()));
-        number(Figures.whole(card.prediction().nanos()));
-        page.put(
-                "<td class=\"n %s\">%s</td></tr>",
-                card.prediction().missing().isEmpty() ? "" : "bad",
-                String.format(Locale.ROOT, "%+.0f %%", 100 * card.prediction().off()));
+        parts.number(String.format(Locale.ROOT, "%,.1f", row.figure()));
+        parts.number(Figures.whole(row.nanos()));
+        parts.number(LadderWords.bought(card.bought(), card.withinSpread()));
+        parts.number(Figures.exits(row.trapped()));
+        parts.number(Figures.exits(row.unmasks()));
+        parts.number(Figures.exits(row.posted()));
+        parts.number(Figures.exits(row.interrupts()));
+        parts.number(Figures.exits(row.calls()));
+        parts.number(String.format(Locale.ROOT, "%.2f", row.accesses()));
+        parts.number(String.format(Locale.ROOT, "%.2f", row.copies()));
+        parts.number(Figures.whole(row.copiedBytes()));
+        parts.number(Figures.whole(row.vcpu()));
+        parts.number(Figures.whole(row.ready()));
+        parts.number(Figures.whole(row.idle()));
+        parts.number(Figures.whole(row.server()));
+        parts.number(Figures.whole(card.prediction().nanos()));
+        parts.off(card.prediction().off(), card.prediction().missing());
+        page.put("</tr>");
     }
 
-    private void missing(GuestMeasurement measurement) {
-        List<Card> off = measurement.cards().stream()
+    private static Map<String, String> missing(GuestMeasurement measurement) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        measurement.cards().stream()
                 .filter(card -> !card.prediction().missing().isEmpty())
-                .toList();
-        if (off.isEmpty()) {
-            return;
-        }
-        page.put("<p class=\"note\">Predicted: the time of %s and the additional exits.", ladder.base());
-        page.put("Where that is off by more than 15 %%, what is missing:</p><ul>");
-        off.forEach(card -> page.put(
-                "<li>%s: %s</li>", card.rung().name(), card.prediction().missing()));
-        page.put("</ul>");
+                .forEach(card ->
+                        missing.put(card.rung().name(), card.prediction().missing()));
+        return missing;
     }
 
     private void foot() {
@@ -139,13 +131,9 @@ public final class GuestLadderHtml {
                 "<h2>What an exit costs</h2><table><tr><th>access</th><th class=\"n\">ns</th><th>measured as</th></tr>");
         for (Ladder.ExitCost cost : ladder.costs()) {
             page.put("<tr><td>%s</td>", cost.mechanism());
-            number(String.format(Locale.ROOT, "%,.1f", cost.nanos()));
+            parts.number(String.format(Locale.ROOT, "%,.1f", cost.nanos()));
             page.put("<td>%s</td></tr>", cost.from());
         }
         page.put("</table>");
-    }
-
-    private void number(String text) {
-        page.put("<td class=\"n\">%s</td>", text);
     }
 }

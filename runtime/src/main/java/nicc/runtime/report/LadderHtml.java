@@ -1,8 +1,10 @@
 package nicc.runtime.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import nicc.runtime.device.ExitPlan.Mechanism;
 import nicc.runtime.report.Rung.Kind;
@@ -25,6 +27,7 @@ public final class LadderHtml {
             "bought there");
 
     private final Html page = new Html();
+    private final LadderPage parts = new LadderPage(page);
     private final Ladder ladder;
 
     private LadderHtml(Ladder ladder) {
@@ -66,22 +69,22 @@ public final class LadderHtml {
         page.put("<th class=\"n\">everything else</th></tr>");
         for (LadderTable table : ladder.tables()) {
             page.put("<tr><td>%s</td>", table.workload());
-            parts(table.here());
-            parts(table.platform());
+            gap(table.here());
+            gap(table.platform());
             page.put("</tr>");
         }
         page.put("</table>");
     }
 
-    private void parts(Difference difference) {
-        number(String.format(Locale.ROOT, "%,.1f ns", difference.whole()));
+    private void gap(Difference difference) {
+        parts.number(String.format(Locale.ROOT, "%,.1f ns", difference.whole()));
         if (difference.gap()) {
             double exits = difference.part(difference.exits());
-            number(Figures.percent(exits));
-            number(Figures.percent(1 - exits));
+            parts.number(Figures.percent(exits));
+            parts.number(Figures.percent(1 - exits));
         } else {
-            number("no gap");
-            number("");
+            parts.number("no gap");
+            parts.number("");
         }
     }
 
@@ -94,12 +97,8 @@ public final class LadderHtml {
         page.put("<h3>The same on %s: its exits by their calibrated cost</h3>", ladder.profile());
         page.include(chart(table, LadderRow::platformNanos));
         page.put("<p class=\"note\">Gap: %s.</p>", LadderWords.difference(table.platform()));
-        page.put("<div class=\"wide\"><table><tr><th>build</th>");
-        COLUMNS.forEach(title -> page.put("<th class=\"n\">%s</th>", title));
-        page.put("</tr>");
-        table.rows().forEach(this::row);
-        page.put("</table></div>");
-        missing(table);
+        parts.table("build", COLUMNS, () -> table.rows().forEach(this::row));
+        parts.missing(ladder.base(), missing(table));
         paths(table);
     }
 
@@ -117,36 +116,29 @@ public final class LadderHtml {
     private void row(LadderRow row) {
         Consumption taken = row.taken();
         double trapped = taken.exits(Mechanism.TRAPPED);
-        boolean within = row.prediction().missing().isEmpty();
         page.put("<tr><td title=\"%s\">%s</td>", row.rung().title(), row.rung().name());
-        number(Figures.whole(taken.framesPerSecond()));
-        number(String.format(Locale.ROOT, "%.1f", taken.nanos()));
-        number(LadderWords.bought(row.bought(), row.withinSpread(row.bought())));
-        number(Figures.exits(trapped));
-        number(Figures.exits(taken.allExits() - trapped));
-        number(Figures.exits(taken.interrupts()));
-        number(String.format(Locale.ROOT, "%.2f", taken.accesses()));
-        number(String.format(Locale.ROOT, "%.2f", taken.copies()));
-        number(String.format(Locale.ROOT, "%,.0f", taken.copiedBytes()));
-        number(String.format(Locale.ROOT, "%.1f", row.prediction().nanos()));
-        page.put(
-                "<td class=\"n %s\">%s</td>",
-                within ? "" : "bad",
-                String.format(Locale.ROOT, "%+.0f %%", 100 * row.prediction().off()));
-        number(Figures.whole(row.platformNanos()));
-        number(LadderWords.bought(row.platformBought(), row.withinSpread(row.platformBought())));
+        parts.number(Figures.whole(taken.framesPerSecond()));
+        parts.number(String.format(Locale.ROOT, "%.1f", taken.nanos()));
+        parts.number(LadderWords.bought(row.bought(), row.withinSpread(row.bought())));
+        parts.number(Figures.exits(trapped));
+        parts.number(Figures.exits(taken.allExits() - trapped));
+        parts.number(Figures.exits(taken.interrupts()));
+        parts.number(String.format(Locale.ROOT, "%.2f", taken.accesses()));
+        parts.number(String.format(Locale.ROOT, "%.2f", taken.copies()));
+        parts.number(String.format(Locale.ROOT, "%,.0f", taken.copiedBytes()));
+        parts.number(String.format(Locale.ROOT, "%.1f", row.prediction().nanos()));
+        parts.off(row.prediction().off(), row.prediction().missing());
+        parts.number(Figures.whole(row.platformNanos()));
+        parts.number(LadderWords.bought(row.platformBought(), row.withinSpread(row.platformBought())));
         page.put("</tr>");
     }
 
-    private void missing(LadderTable table) {
-        page.put("<p class=\"note\">Predicted: the time of %s and the additional exits.", ladder.base());
-        page.put("Where that is off by more than 15 %%, what is missing:</p><ul>");
-        for (LadderRow row : table.rows()) {
-            if (!row.prediction().missing().isEmpty()) {
-                page.put("<li>%s: %s</li>", row.rung().name(), row.prediction().missing());
-            }
-        }
-        page.put("</ul>");
+    private static Map<String, String> missing(LadderTable table) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        table.rows().stream()
+                .filter(row -> !row.prediction().missing().isEmpty())
+                .forEach(row -> missing.put(row.rung().name(), row.prediction().missing()));
+        return missing;
     }
 
     private void paths(LadderTable table) {
@@ -169,13 +161,9 @@ public final class LadderHtml {
         page.put("<th>measured as</th></tr>");
         for (Ladder.ExitCost cost : ladder.costs()) {
             page.put("<tr><td>%s</td><td>%s</td>", cost.where(), cost.mechanism());
-            number(String.format(Locale.ROOT, "%,.1f", cost.nanos()));
+            parts.number(String.format(Locale.ROOT, "%,.1f", cost.nanos()));
             page.put("<td>%s</td></tr>", cost.from());
         }
         page.put("</table>");
-    }
-
-    private void number(String text) {
-        page.put("<td class=\"n\">%s</td>", text);
     }
 }
