@@ -31,6 +31,13 @@ final class GuestBench implements Callable<Integer> {
     private int seconds = 3;
 
     @Option(
+            names = "--warm-up",
+            description =
+                    "how many seconds each measurement is made before it counts, as a server in Java is slow at"
+                            + " first and all guests find their windows and timers; 0 for not at all (default: ${DEFAULT-VALUE})")
+    private int warmUp = 2;
+
+    @Option(
             names = "--cards",
             split = ",",
             description = "which cards, the base of the ratios first (default: ${DEFAULT-VALUE})")
@@ -148,6 +155,9 @@ final class GuestBench implements Callable<Integer> {
                 guest.place(place.split("/", 2));
             }
             for (Measurement measurement : chosen) {
+                if (warmUp > 0) {
+                    measurement.warm(guest, Duration.ofSeconds(warmUp));
+                }
                 Duration time = Duration.ofSeconds(seconds);
                 Window window = Window.of(guest, time, count, () -> measurement.take(guest, time));
                 double figure = window.taken().figure();
