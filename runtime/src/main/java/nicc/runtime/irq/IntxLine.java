@@ -32,8 +32,8 @@ public final class IntxLine {
         arrivalsTold = count.getAsLong();
     }
 
-    private boolean news() {
-        return arrivals == null || arrivals.getAsLong() != arrivalsTold;
+    private long news() {
+        return arrivals == null ? 1 : arrivals.getAsLong() - arrivalsTold;
     }
 
     /// The device drives the line. That it is asserted may be held back a little.

@@ -9,6 +9,10 @@ package nicc.runtime.irq;
 /// twice the time for its work that it spends on an interrupt, or eight times if nothing has come that it could wait
 /// for. A guest that waits for one frame at a time is never kept waiting.
 ///
+/// A guest to which frames come one after the other, if not fast enough to keep the device busy, would spend its time
+/// on interrupts for a frame or two each. Its signals wait until it has had as much time for its work as it spends on
+/// an interrupt, or none has come for a moment.
+///
 /// A signal that tells only of what the guest itself has begun, a transmission that is over, is in no hurry either: it
 /// waits for the next thing to tell, and goes with it. No longer than taking it costs: so it never comes later than
 /// if it had gone out behind another one, and a guest that sends and is answered is interrupted once and not twice.
@@ -20,6 +24,10 @@ public final class SignalModeration {
     /// Engine steps since the last signal from which on a guest is busy.
     static final int BUSY = 16;
 
+    /// Frames since the last signal from which on they come one after the other: more than one exchange of requests and
+    /// answers has.
+    static final int STREAM = 4;
+
     /// A driver's round trips in an interrupt.
     private static final int INTERRUPT = 4;
 
@@ -28,6 +36,9 @@ public final class SignalModeration {
 
     /// Those, and eight times as much for its work: a guest that only sends is not.
     private static final int WITHOUT_NEWS = INTERRUPT + 8 * INTERRUPT;
+
+    /// Those, and as much for its work: frames come, and the guest has little to do with them.
+    private static final int WITH_STREAM = INTERRUPT + INTERRUPT;
 
     /// The share of a round trip that a device must have been idle for.
     private static final int IDLE_SHARE = 4;
@@ -43,6 +54,7 @@ public final class SignalModeration {
     private boolean unanswered;
     private boolean held;
     private boolean news;
+    private boolean stream;
     private long dueSince = NEVER;
     private long steps;
     private long lastWork;
@@ -69,13 +81,18 @@ public final class SignalModeration {
 
     /// A signal is due.
     ///
-    /// @param fromOutside whether anything has come from outside since the last one
-    /// @return whether it may go out now; otherwise it is held until [#release(boolean)] says so
-    public boolean due(boolean fromOutside) {
+    /// @param arrived frames that have come from outside since the last one
+    /// @return whether it may go out now; otherwise it is held until [#release(long)] says so
+    public boolean due(long arrived) {
         dueSince = Math.min(dueSince, now);
-        news = fromOutside;
-        held = holds && now < (steps >= BUSY ? limit() : quietLimit());
+        told(arrived);
+        held = holds && now < (steps >= BUSY || stream ? limit() : quietLimit());
         return !held;
+    }
+
+    private void told(long arrived) {
+        news = arrived > 0;
+        stream = arrived >= STREAM;
     }
 
     /// There is no reason for a signal any more.
@@ -114,10 +131,10 @@ public final class SignalModeration {
 
     /// Whether a signal that is held may go out now.
     ///
-    /// @param fromOutside whether anything has come from outside since the last signal
+    /// @param arrived frames that have come from outside since the last signal
     /// @return false when none is held
-    public boolean release(boolean fromOutside) {
-        news = fromOutside;
+    public boolean release(long arrived) {
+        told(arrived);
         return held && now >= deadline();
     }
 
@@ -128,7 +145,10 @@ public final class SignalModeration {
         if (!held) {
             return NEVER;
         }
-        return steps >= BUSY ? Math.min(limit(), lastWork + roundTrip / IDLE_SHARE) : quietLimit();
+        if (steps >= BUSY) {
+            return Math.min(limit(), lastWork + roundTrip / IDLE_SHARE);
+        }
+        return stream ? Math.min(limit(), lastWork + roundTrip) : quietLimit();
     }
 
     /// When a signal goes out to a guest that is not busy: at once if it brings news.
@@ -137,6 +157,7 @@ public final class SignalModeration {
     }
 
     private long limit() {
-        return lastSignal + Math.min(roundTrip * (news ? WITH_NEWS : WITHOUT_NEWS), LONGEST);
+        int trips = steps < BUSY ? WITH_STREAM : news ? WITH_NEWS : WITHOUT_NEWS;
+        return lastSignal + Math.min(roundTrip * trips, LONGEST);
     }
 }
