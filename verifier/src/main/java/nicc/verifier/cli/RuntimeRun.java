@@ -36,6 +36,7 @@ final class RuntimeRun {
     private final ProofOptions options;
     private final Consumer<String> notes;
     private final WireClasses classes;
+    private final ClassLoader runtime;
     private final Predicate<String> wanted;
     private final long start = System.nanoTime();
 
@@ -43,10 +44,9 @@ final class RuntimeRun {
         this.options = options;
         this.notes = notes;
         this.wanted = options.wanted(all());
+        runtime = Optional.ofNullable(RuntimeRun.class.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
         try {
-            ClassLoader own =
-                    Optional.ofNullable(RuntimeRun.class.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
-            classes = WireClasses.read(own);
+            classes = WireClasses.read(runtime);
         } catch (IOException e) {
             throw new CommandFailure("cannot read the runtime's classes: " + e.getMessage());
         }
@@ -83,7 +83,7 @@ final class RuntimeRun {
         String key = ExitStore.key(hash() + options.effort, SUBJECT, List.of(WireProof.class));
         List<Result> results = store.flatMap(kept -> kept.recall(key))
                 .map(text -> remembered(text.lines().toList()))
-                .orElseGet(() -> new WireCampaign(classes, options.effort).run(wanted, live));
+                .orElseGet(() -> new WireCampaign(classes, options.effort, runtime).run(wanted, live));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Subject subject = new Subject("runtime", TITLE, hash(), "class path", SUBJECT);
         Verification verification =

@@ -47,6 +47,16 @@ public record Counterexample(
         return new Counterexample(event, Map.of(), differences, List.of(), List.of(), scene, List.of(), "");
     }
 
+    /// The same, with what was seen when classes were run.
+    ///
+    /// @param seen lines for people, behind what differs
+    /// @return a counterexample with these lines
+    public Counterexample showing(List<String> seen) {
+        List<String> all = new ArrayList<>(differences);
+        all.addAll(seen);
+        return new Counterexample(event, before, all, spec, code, scene, behind, script);
+    }
+
     /// The scenes to replay, the likeliest to show first.
     ///
     /// @return the scene itself, and those behind calls

@@ -5,28 +5,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import nicc.verifier.bytecode.BytesLoader;
 import org.jspecify.annotations.Nullable;
 
 /// Loads a device's classes as they lie in a folder, with the runtime's beside them, apart from everything
 /// else.
 /// The runtime's ports tell [Taps] when they are called, and the device's loops are counted.
-final class DeviceClasses extends ClassLoader {
+final class DeviceClasses {
     private static final String RUNTIME = "nicc.runtime.";
 
-    private final Function<String, byte @Nullable []> files;
-
-    private DeviceClasses(ClassLoader parent, Function<String, byte @Nullable []> files) {
-        super(parent);
-        this.files = files;
-    }
+    private DeviceClasses() {}
 
     /// The runtime's classes, for many devices.
     ///
     /// @param source has the runtime's class files as resources
     /// @return a loader that defines its own
     static ClassLoader runtime(ClassLoader source) {
-        return new DeviceClasses(source, name -> {
+        return new BytesLoader(source, name -> {
             byte @Nullable [] file = name.startsWith(RUNTIME) ? resource(source, name) : null;
             return file == null ? null : Taps.runtime(name, file, source);
         });
@@ -39,7 +34,7 @@ final class DeviceClasses extends ClassLoader {
     /// @param played methods that are played
     /// @return a loader that defines them
     static ClassLoader device(ClassLoader runtime, Map<String, byte[]> files, Set<String> played) {
-        return new DeviceClasses(runtime, name -> {
+        return new BytesLoader(runtime, name -> {
             byte @Nullable [] file = files.get(name);
             return file == null ? null : Taps.device(file, runtime, played);
         });
@@ -50,18 +45,6 @@ final class DeviceClasses extends ClassLoader {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> known = findLoadedClass(name);
-            if (known != null) {
-                return known;
-            }
-            byte @Nullable [] file = files.apply(name);
-            return file == null ? super.loadClass(name, resolve) : defineClass(name, file, 0, file.length);
         }
     }
 }

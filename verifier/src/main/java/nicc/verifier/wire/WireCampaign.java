@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import nicc.verifier.encode.Uses;
+import nicc.verifier.refine.Counterexample;
 import nicc.verifier.refine.Listener;
 import nicc.verifier.refine.Result;
 import nicc.verifier.refine.Verdict;
@@ -25,13 +26,18 @@ public final class WireCampaign {
             "a product with 0 is 0, any other is no less than a factor; what division means";
 
     private final WireProof proof;
+    private final WireClasses classes;
+    private final ClassLoader runtime;
 
     /// Nothing is proved yet.
     ///
     /// @param classes the class files
     /// @param effort Z3's `rlimit` for one question
-    public WireCampaign(WireClasses classes, int effort) {
+    /// @param runtime has the rest of the runtime's class files as resources: what is refuted is run with it
+    public WireCampaign(WireClasses classes, int effort, ClassLoader runtime) {
         proof = new WireProof(classes, effort);
+        this.classes = classes;
+        this.runtime = runtime;
     }
 
     /// Tries to prove obligations.
@@ -60,10 +66,21 @@ public final class WireCampaign {
         long start = System.nanoTime();
         Uses uses = new Uses();
         List.of(HOST, SUMS, PRODUCTS).forEach(uses::assume);
-        Verdict verdict = proof.prove(obligation, uses);
+        Verdict verdict = shown(obligation.name(), proof.prove(obligation, uses));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         Result result = new Result(number, obligation.name(), verdict, time, uses.assumptions(), false);
         listener.finished(result);
         return result;
+    }
+
+    /// A refutation with frames on which the loaded classes do what they may not.
+    private Verdict shown(String obligation, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Refuted(Counterexample counterexample))) {
+            return verdict;
+        }
+        List<String> seen = new WireTrial(classes, runtime)
+                .show(obligation)
+                .orElse(List.of("none of the frames that were drawn shows it"));
+        return new Verdict.Refuted(counterexample.showing(seen));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// in one thing each.
 class WireProofTest {
     private static final int EFFORT = 20_000_000;
+    private static final ClassLoader RUNTIME = WireProofTest.class.getClassLoader();
     private static final String SEGMENT = "TcpSegment";
     private static final String SERIES = "TcpSeries";
     private static final String SEGMENTER = "Segmenter";
@@ -28,8 +29,9 @@ class WireProofTest {
 
     @Test
     void everythingIsProvedOfTheClassesThatRun() throws IOException {
-        WireClasses classes = WireClasses.read(WireProofTest.class.getClassLoader());
-        List<Result> results = new WireCampaign(classes, EFFORT).run(Predicate.not(String::isEmpty), new Listener() {});
+        WireClasses classes = WireClasses.read(RUNTIME);
+        List<Result> results =
+                new WireCampaign(classes, EFFORT, RUNTIME).run(Predicate.not(String::isEmpty), new Listener() {});
         assertThat(results).hasSize(WireObligation.all().size());
         assertThat(results)
                 .allSatisfy(
@@ -43,8 +45,23 @@ class WireProofTest {
                 .filter(one -> one.name().equals(twin.refuted()))
                 .findFirst()
                 .orElseThrow();
-        Verdict verdict = new WireProof(twin.classes(scratch), EFFORT).prove(obligation, new Uses());
+        WireClasses classes = twin.classes(scratch);
+        Verdict verdict = new WireProof(classes, EFFORT).prove(obligation, new Uses());
         assertThat(verdict).isInstanceOf(Verdict.Refuted.class);
+        assertThat(new WireTrial(classes, RUNTIME).show(twin.refuted()))
+                .as("frames that show it")
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theClassesThatRunShowNothing(String obligation) throws IOException {
+        WireClasses classes = WireClasses.read(RUNTIME);
+        assertThat(new WireTrial(classes, RUNTIME).show(obligation, 2_000)).isEmpty();
+    }
+
+    static List<String> theClassesThatRunShowNothing() {
+        return WireObligation.all().stream().map(WireObligation::name).toList();
     }
 
     static List<Twin> aTwinWithOneThingWrongIsRefuted() {
@@ -128,7 +145,7 @@ class WireProofTest {
                         "Headers.UDP_LENGTH, segment.length() - header);",
                         "cut udp6"),
                 new Twin(SEGMENTER, "(bytes + size - 1) / size", "(bytes + size) / size", "pieces"),
-                new Twin(SEGMENTER, "&& end < frame.length()\n", "", "cuttable udp4"),
+                new Twin(SEGMENTER, "&& end < frame.length()\n", "", "cuttable tcp4"),
                 new Twin(
                         SEGMENTER,
                         "&& asked.checksumOffset() == checksumPlace(asked.gsoType())\n",
