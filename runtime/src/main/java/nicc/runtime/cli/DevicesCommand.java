@@ -21,7 +21,7 @@ public final class DevicesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--classes", paramLabel = "DIR", description = "Also look in a directory of compiled classes.")
+    @Option(names = "--classes", paramLabel = "DIR", description = "Look in a directory of compiled classes first.")
     private @Nullable Path classes;
 
     /// Creates the command; picocli does.

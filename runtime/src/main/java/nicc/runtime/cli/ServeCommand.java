@@ -86,7 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
             description = "reference or optimised (default: ${DEFAULT-VALUE}).")
     private String build = "optimised";
 
-    @Option(names = "--classes", paramLabel = "DIR", description = "Also look in a directory of compiled classes.")
+    @Option(names = "--classes", paramLabel = "DIR", description = "Look in a directory of compiled classes first.")
     private @Nullable Path classes;
 
     @Option(

@@ -48,7 +48,7 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--paths", description = "Only the I/O paths.")
     private boolean paths;
 
-    @Option(names = "--classes", paramLabel = "DIR", description = "Also look in a directory of compiled classes.")
+    @Option(names = "--classes", paramLabel = "DIR", description = "Look in a directory of compiled classes first.")
     private @Nullable Path classes;
 
     private boolean differs;
