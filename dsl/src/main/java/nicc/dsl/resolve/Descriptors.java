@@ -1,7 +1,6 @@
 package nicc.dsl.resolve;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nicc.dsl.ast.Expression;
@@ -82,40 +81,42 @@ final class Descriptors {
     }
 
     /// A field and its value, before fields are joined to bytes.
-    private record Bits(int msb, int lsb, Expr value, Statement.Part part) {}
+    private record Field(Stmt.Part bits, Statement.Part written) {}
 
     /// What is stored: each run of adjoining fields that makes whole bytes, in the order of its first field, and what
     /// makes a unit of memory in one piece.
     private List<Stmt.Part> parts(List<Statement.Part> written, Layout layout, Scope scope) {
-        List<Bits> fields = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         for (Statement.Part part : written) {
             field(part, layout, scope).ifPresent(fields::add);
         }
         return StoreUnits.of(bytes(fields));
     }
 
-    private List<Stmt.Part> bytes(List<Bits> fields) {
+    private List<Stmt.Part> bytes(List<Field> fields) {
         List<Stmt.Part> result = new ArrayList<>();
-        List<Bits> open = new ArrayList<>();
-        for (Bits field : fields) {
+        List<Field> open = new ArrayList<>();
+        for (Field field : fields) {
             open.add(field);
-            if (whole(open)) {
-                result.add(join(open));
+            List<Stmt.Part> bits = open.stream().map(Field::bits).toList();
+            if (whole(bits)) {
+                result.add(StoreUnits.join(bits));
                 open.clear();
             }
         }
-        for (Bits field : open) {
+        for (Field field : open) {
             session.error(
                     Code.PARTIAL_BYTE_STORE,
-                    field.part().span(),
-                    "field '" + field.part().field().text() + "' is bits " + field.msb() + " to " + field.lsb()
+                    field.written().span(),
+                    "field '" + field.written().field().text() + "' is bits "
+                            + field.bits().msb() + " to " + field.bits().lsb()
                             + ": the stored fields do not make whole bytes",
                     "store the fields that share its bytes too, next to it");
         }
         return result;
     }
 
-    private Optional<Bits> field(Statement.Part part, Layout layout, Scope scope) {
+    private Optional<Field> field(Statement.Part part, Layout layout, Scope scope) {
         String name = scope.env().text(part.field());
         var slice = layout.fields().stream().filter(s -> s.name().equals(name)).findFirst();
         if (slice.isEmpty()) {
@@ -130,32 +131,16 @@ final class Descriptors {
         int msb = slice.get().msb();
         int lsb = slice.get().lsb();
         Expression value = part.value();
-        return Optional.of(new Bits(msb, lsb, resolution.expressions().at(value, scope, msb - lsb + 1), part));
+        Expr bits = resolution.expressions().at(value, scope, msb - lsb + 1);
+        return Optional.of(new Field(new Stmt.Part(msb, lsb, bits), part));
     }
 
     /// Whether fields adjoin, begin and end at bytes, and fit one store.
-    private static boolean whole(List<Bits> fields) {
-        List<Bits> sorted = ascending(fields);
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).lsb() != sorted.get(i - 1).msb() + 1) {
-                return false;
-            }
+    private static boolean whole(List<Stmt.Part> bits) {
+        if (!StoreUnits.adjoin(bits)) {
+            return false;
         }
-        int lsb = sorted.get(0).lsb();
-        int msb = sorted.get(sorted.size() - 1).msb();
-        return lsb % 8 == 0 && msb % 8 == 7 && msb - lsb < Long.SIZE;
-    }
-
-    private static Stmt.Part join(List<Bits> fields) {
-        List<Bits> sorted = ascending(fields);
-        Expr value = sorted.get(0).value();
-        for (Bits field : sorted.subList(1, sorted.size())) {
-            value = new Expr.Concat(field.value(), value);
-        }
-        return new Stmt.Part(sorted.get(sorted.size() - 1).msb(), sorted.get(0).lsb(), value);
-    }
-
-    private static List<Bits> ascending(List<Bits> fields) {
-        return fields.stream().sorted(Comparator.comparingInt(Bits::lsb)).toList();
+        Stmt.Part all = StoreUnits.join(bits);
+        return all.lsb() % 8 == 0 && all.msb() % 8 == 7 && all.msb() - all.lsb() < Long.SIZE;
     }
 }

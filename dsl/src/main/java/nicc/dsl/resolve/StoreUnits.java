@@ -30,19 +30,28 @@ final class StoreUnits {
     }
 
     private static boolean unit(List<Stmt.Part> parts) {
-        List<Stmt.Part> sorted = ascending(parts);
+        if (!adjoin(parts)) {
+            return false;
+        }
+        Stmt.Part whole = join(parts);
+        int width = whole.msb() - whole.lsb() + 1;
+        return width <= Long.SIZE && Integer.bitCount(width) == 1 && whole.lsb() % width == 0;
+    }
+
+    /// Whether bits of a layout leave no gap between them, in whatever order they are written.
+    static boolean adjoin(List<Stmt.Part> bits) {
+        List<Stmt.Part> sorted = ascending(bits);
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).lsb() != sorted.get(i - 1).msb() + 1) {
                 return false;
             }
         }
-        int lsb = sorted.getFirst().lsb();
-        int width = sorted.getLast().msb() - lsb + 1;
-        return width <= Long.SIZE && Integer.bitCount(width) == 1 && lsb % width == 0;
+        return true;
     }
 
-    private static Stmt.Part join(List<Stmt.Part> parts) {
-        List<Stmt.Part> sorted = ascending(parts);
+    /// Bits that adjoin as one.
+    static Stmt.Part join(List<Stmt.Part> bits) {
+        List<Stmt.Part> sorted = ascending(bits);
         Expr value = sorted.getFirst().value();
         for (Stmt.Part part : sorted.subList(1, sorted.size())) {
             value = new Expr.Concat(part.value(), value);
@@ -50,7 +59,7 @@ final class StoreUnits {
         return new Stmt.Part(sorted.getLast().msb(), sorted.getFirst().lsb(), value);
     }
 
-    private static List<Stmt.Part> ascending(List<Stmt.Part> parts) {
-        return parts.stream().sorted(Comparator.comparingInt(Stmt.Part::lsb)).toList();
+    private static List<Stmt.Part> ascending(List<Stmt.Part> bits) {
+        return bits.stream().sorted(Comparator.comparingInt(Stmt.Part::lsb)).toList();
     }
 }
