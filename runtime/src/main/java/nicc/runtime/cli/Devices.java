@@ -1,12 +1,12 @@
 package nicc.runtime.cli;
 
-import java.net.MalformedURLException;
-import java.net.URL;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import nicc.runtime.demo.CompiledClasses;
 import nicc.runtime.device.DeviceDescription;
 import nicc.runtime.device.NicDeviceFactory;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class Devices {
             throw new CommandException("there is no directory " + classes);
         }
         // Lives as long as the device, and so as long as the process.
-        ClassLoader loader = new DirectoryClasses(url(classes), present);
+        ClassLoader loader = compiled(classes, present);
         return new Devices(Stream.concat(
                         load(loader).filter(f -> f.getClass().getClassLoader() == loader), load(present))
                 .toList());
@@ -75,10 +75,10 @@ final class Devices {
         return ServiceLoader.load(NicDeviceFactory.class, loader).stream().map(ServiceLoader.Provider::get);
     }
 
-    private static URL url(Path directory) throws CommandException {
+    private static ClassLoader compiled(Path directory, ClassLoader present) throws CommandException {
         try {
-            return directory.toUri().toURL();
-        } catch (MalformedURLException e) {
+            return new CompiledClasses(directory, present);
+        } catch (IOException e) {
             throw new CommandException("not a directory of classes: " + directory, e);
         }
     }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nicc.runtime.device.NicDeviceFactory;
+import org.jspecify.annotations.Nullable;
 
-/// Classes in a directory. They come before classes of the same name elsewhere: what was compiled just now is
-/// what runs.
-final class CompiledClasses extends URLClassLoader {
+/// Classes and resources in a directory. They come before those of the same name elsewhere: who names a directory, or
+/// has just compiled into it, means what is in it. The runtime's own classes are not taken from there, so that a device
+/// of the directory fits the runtime that runs it.
+public final class CompiledClasses extends URLClassLoader {
+    private static final String RUNTIME = "nicc.runtime.";
     private static final Path SERVICES = Path.of("META-INF", "services", NicDeviceFactory.class.getName());
 
     private final Path directory;
@@ -27,12 +30,21 @@ final class CompiledClasses extends URLClassLoader {
         byte[] apply(byte[] classFile, ClassLoader classes);
     }
 
-    CompiledClasses(Path directory) throws IOException {
-        this(directory, (classFile, _) -> classFile);
+    /// Loads classes as they are.
+    ///
+    /// @param directory the directory
+    /// @param present has everything else
+    /// @throws IOException when the path names no directory of classes
+    public CompiledClasses(Path directory, ClassLoader present) throws IOException {
+        this(directory, present, (classFile, _) -> classFile);
     }
 
     CompiledClasses(Path directory, Change change) throws IOException {
-        super(new URL[] {directory.toUri().toURL()}, NicDeviceFactory.class.getClassLoader());
+        this(directory, NicDeviceFactory.class.getClassLoader(), change);
+    }
+
+    private CompiledClasses(Path directory, @Nullable ClassLoader present, Change change) throws IOException {
+        super(new URL[] {directory.toUri().toURL()}, present);
         this.directory = directory;
         this.change = change;
     }
@@ -62,8 +74,15 @@ final class CompiledClasses extends URLClassLoader {
                 return loaded;
             }
             Path own = directory.resolve(name.replace('.', '/') + ".class");
-            return Files.exists(own) ? define(name, own) : super.loadClass(name, resolve);
+            boolean ours = !name.startsWith(RUNTIME) && Files.exists(own);
+            return ours ? define(name, own) : super.loadClass(name, resolve);
         }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        URL own = findResource(name);
+        return own == null ? super.getResource(name) : own;
     }
 
     private Class<?> define(String name, Path file) throws ClassNotFoundException {

@@ -46,7 +46,7 @@ public final class SpecBuild implements AutoCloseable {
         commands.run("compile", arguments.toArray(String[]::new));
         JavaSources.compile(sources, classes);
         builds++;
-        return load(new CompiledClasses(classes));
+        return load(new CompiledClasses(classes, (classFile, _) -> classFile));
     }
 
     /// Loads the build that was compiled last once more, changed.

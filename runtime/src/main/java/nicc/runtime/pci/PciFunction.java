@@ -87,7 +87,7 @@ public final class PciFunction {
             faultsSeen = memory.faults();
             config.raise(ConfigLayout.STATUS, ConfigLayout.STATUS_MASTER_ABORT);
         }
-        if (window.touchedBy(offset, size) && reaches(window.region(), window.offset(), window.length())) {
+        if (throughWindow(offset, size)) {
             window.brought(readRegion(window.region(), window.offset(), window.length()));
         }
         return config.read(offset, size) | interruptStatus(offset, size);
@@ -101,7 +101,7 @@ public final class PciFunction {
     public void writeConfig(int offset, int size, long value) {
         config.write(offset, size, value);
         applyGates();
-        if (window.touchedBy(offset, size) && reaches(window.region(), window.offset(), window.length())) {
+        if (throughWindow(offset, size)) {
             writeRegion(window.region(), window.offset(), window.length(), window.data());
         }
     }
@@ -186,6 +186,10 @@ public final class PciFunction {
         int shift = 8 * (ConfigLayout.STATUS - offset);
         boolean covered = offset <= ConfigLayout.STATUS && offset + size > ConfigLayout.STATUS;
         return covered && gate.asserted() ? (long) ConfigLayout.STATUS_INTERRUPT << shift : 0;
+    }
+
+    private boolean throughWindow(int offset, int size) {
+        return window.touchedBy(offset, size) && reaches(window.region(), window.offset(), window.length());
     }
 
     private boolean exists(int bar) {
