@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import nicc.dsl.cli.Nicc;
+import nicc.verifier.bytecode.BytesLoader;
 import nicc.verifier.mutate.Mutants;
 import nicc.verifier.mutate.Mutation;
 import nicc.verifier.mutate.Operator;
@@ -204,7 +206,7 @@ class CounterexampleTest {
                 .run(null, null, messages, "-proc:none", "-d", compiled.toString(), source.toString());
         assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
         String name = source.getFileName().toString().replace(".java", "");
-        Class<?> test = new ChildFirst(List.of(compiled, classes)).loadClass(name);
+        Class<?> test = childFirst(List.of(compiled, classes)).loadClass(name);
         var constructor = test.getDeclaredConstructor();
         constructor.setAccessible(true);
         Method method = test.getDeclaredMethod("theClassDoesWhatTheSpecSays");
@@ -219,38 +221,22 @@ class CounterexampleTest {
     }
 
     /// Classes of some folders before those of the class path.
-    private static final class ChildFirst extends ClassLoader {
-        private final List<Path> folders;
+    private static ClassLoader childFirst(List<Path> folders) {
+        return new BytesLoader(
+                CounterexampleTest.class.getClassLoader(),
+                name -> folders.stream()
+                        .map(root -> root.resolve(name.replace('.', '/') + ".class"))
+                        .filter(Files::exists)
+                        .findFirst()
+                        .map(CounterexampleTest::bytes)
+                        .orElse(null));
+    }
 
-        ChildFirst(List<Path> folders) {
-            super(CounterexampleTest.class.getClassLoader());
-            this.folders = folders;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> known = findLoadedClass(name);
-                if (known != null) {
-                    return known;
-                }
-                for (Path root : folders) {
-                    Path file = root.resolve(name.replace('.', '/') + ".class");
-                    if (Files.exists(file)) {
-                        return define(name, file);
-                    }
-                }
-                return super.loadClass(name, resolve);
-            }
-        }
-
-        private Class<?> define(String name, Path file) throws ClassNotFoundException {
-            try {
-                byte[] bytes = Files.readAllBytes(file);
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

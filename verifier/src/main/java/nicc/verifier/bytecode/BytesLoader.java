@@ -1,5 +1,8 @@
 package nicc.verifier.bytecode;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,19 @@ public final class BytesLoader extends ClassLoader {
     public BytesLoader(ClassLoader parent, Function<String, byte @Nullable []> files) {
         super(parent);
         this.files = files;
+    }
+
+    /// A class file that another loader finds.
+    ///
+    /// @param source has it as a resource
+    /// @param name the class's, with dots
+    /// @return its bytes, or null when there is none
+    public static byte @Nullable [] resource(ClassLoader source, String name) {
+        try (InputStream in = source.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,8 +1,5 @@
 package nicc.verifier.replay;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import nicc.verifier.bytecode.BytesLoader;
@@ -22,7 +19,7 @@ final class DeviceClasses {
     /// @return a loader that defines its own
     static ClassLoader runtime(ClassLoader source) {
         return new BytesLoader(source, name -> {
-            byte @Nullable [] file = name.startsWith(RUNTIME) ? resource(source, name) : null;
+            byte @Nullable [] file = name.startsWith(RUNTIME) ? BytesLoader.resource(source, name) : null;
             return file == null ? null : Taps.runtime(name, file, source);
         });
     }
@@ -38,13 +35,5 @@ final class DeviceClasses {
             byte @Nullable [] file = files.get(name);
             return file == null ? null : Taps.device(file, runtime, played);
         });
-    }
-
-    private static byte @Nullable [] resource(ClassLoader source, String name) {
-        try (InputStream in = source.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

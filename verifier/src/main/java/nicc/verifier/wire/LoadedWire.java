@@ -1,8 +1,5 @@
 package nicc.verifier.wire;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -27,18 +24,9 @@ final class LoadedWire {
     /// @param runtime has the runtime's class files as resources
     LoadedWire(WireClasses classes, ClassLoader runtime) {
         loader = new BytesLoader(runtime, name -> {
-            String path = name.replace('.', '/') + ".class";
-            byte @Nullable [] own = classes.files().get(path);
-            return own == null && name.startsWith(RUNTIME) ? resource(runtime, path) : own;
+            byte @Nullable [] own = classes.files().get(name.replace('.', '/') + ".class");
+            return own == null && name.startsWith(RUNTIME) ? BytesLoader.resource(runtime, name) : own;
         });
-    }
-
-    private static byte @Nullable [] resource(ClassLoader runtime, String path) {
-        try (InputStream in = runtime.getResourceAsStream(path)) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// What a class did that no class of the wire's may do.
@@ -125,13 +113,7 @@ final class LoadedWire {
             call(buffer, "clear");
             call(buffer, "resize", frame.length());
             for (int at = 0; at < frame.length(); at += Integer.BYTES) {
-                if (at + Integer.BYTES <= frame.length()) {
-                    call(buffer, "put32be", at, (int) frame.number(at));
-                } else {
-                    for (int i = at; i < frame.length(); i++) {
-                        call(buffer, "put8", i, frame.at(i));
-                    }
-                }
+                call(buffer, "put32be", at, (int) frame.number(at));
             }
             call(offload, "requestChecksum", asked.start(), asked.offset());
             if (!asked.checksum()) {
@@ -143,13 +125,7 @@ final class LoadedWire {
         Octets get() {
             Octets frame = new Octets(new byte[(int) call(buffer, "length")]);
             for (int at = 0; at < frame.length(); at += Integer.BYTES) {
-                if (at + Integer.BYTES <= frame.length()) {
-                    frame.putNumber(at, (int) call(buffer, "get32be", at));
-                } else {
-                    for (int i = at; i < frame.length(); i++) {
-                        frame.put(i, (int) call(buffer, "get8", i));
-                    }
-                }
+                frame.putNumber(at, (int) call(buffer, "get32be", at));
             }
             return frame;
         }

@@ -3,7 +3,7 @@ package nicc.verifier.wire;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The bytes of a frame, and sums over them. Bytes past the end are 0.
+/// The bytes of a frame, and sums over them. Bytes past the end are 0, and stay it.
 final class Octets {
     private final byte[] bytes;
 
@@ -33,7 +33,9 @@ final class Octets {
     }
 
     void put(int place, int value) {
-        bytes[place] = (byte) value;
+        if (place >= 0 && place < bytes.length) {
+            bytes[place] = (byte) value;
+        }
     }
 
     void putWord(int place, int value) {
