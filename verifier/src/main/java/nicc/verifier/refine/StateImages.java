@@ -57,7 +57,11 @@ record StateImages(Device device, World world) {
         Terms terms = world.terms();
         Term spec = part.value().apply(state);
         Term code = entry.value().orElseThrow();
-        return terms.eq(spec.width() == 0 ? spec : terms.zeroExtend(spec, code.width()), code);
+        if (spec.width() != 0) {
+            return terms.eq(terms.zeroExtend(spec, code.width()), code);
+        }
+        // An array with wider or narrower elements is another part, whatever it holds.
+        return spec.sameSort(code) ? terms.eq(spec, code) : terms.bit(false);
     }
 
     /// Each part once, in its shape, and nothing else.

@@ -95,6 +95,15 @@ public abstract sealed class Term {
         return width;
     }
 
+    /// Whether both are vectors of as many bits, or arrays of such, or of one opaque kind: others cannot be asked to be
+    /// equal.
+    ///
+    /// @param other any term
+    /// @return whether they are of one sort
+    public final boolean sameSort(Term other) {
+        return shape.sort().equals(other.shape.sort());
+    }
+
     /// Nodes are numbered as they are made: arguments have lower numbers.
     final int id() {
         return id;
