@@ -1,5 +1,6 @@
 package nicc.verifier.replay;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import nicc.verifier.refine.Scene;
 record Filling(int number, Map<String, Octets> buffers, Octets frame, long background) {
     private static final String FRAME = "frame that is received";
     private static final List<Integer> LENGTHS = List.of(60, 64, 128, 1518, 14, 0, 256);
+
+    /// One of so many is all ones: the other zero of ones' complement, which no drawn bytes come to.
+    private static final int ONES = 4;
 
     /// A filling: number 0 has zeros as far as the scene leaves it open, others are drawn.
     static Filling of(Device device, Scene scene, int number) {
@@ -68,7 +72,9 @@ record Filling(int number, Map<String, Octets> buffers, Octets frame, long backg
 
     private static byte[] bytes(int length, int number, Random random) {
         byte[] bytes = new byte[length];
-        if (number > 0) {
+        if (number % ONES == 1) {
+            Arrays.fill(bytes, (byte) 0xFF);
+        } else if (number > 0) {
             random.nextBytes(bytes);
         }
         return bytes;

@@ -10,7 +10,10 @@ import nicc.verifier.refine.Scene;
 
 /// Runs counterexamples again, in the interpreter and in the loaded class. Used by any thread.
 public final class Replayer {
-    private static final int FILLINGS = 48;
+    /// In the scene itself, and in others near it.
+    private static final int FILLINGS = 24;
+
+    private static final int NEARBY = 232;
     private static final int IMAGES = 3;
     private static final long SHRINKING = 1_000_000_000;
 
@@ -55,7 +58,7 @@ public final class Replayer {
 
     /// First in the scene itself, then near it.
     private Optional<Shown> trial(Scene scene, int number) {
-        boolean nearby = number >= FILLINGS / 2 && scene.part().isEmpty();
+        boolean nearby = number >= FILLINGS && scene.part().isEmpty();
         Scene tried = nearby ? Strays.of(device, relations, image, scene, number) : scene;
         Filling filling = Filling.of(device, tried, number);
         if (nearby && !run.possible(tried, filling)) {
@@ -69,7 +72,7 @@ public final class Replayer {
         boolean images = scene.part()
                 .filter(part -> part.sort() == Scene.Part.Sort.IMAGE)
                 .isPresent();
-        return images ? IMAGES : FILLINGS;
+        return images ? IMAGES : FILLINGS + (scene.part().isPresent() ? FILLINGS : NEARBY);
     }
 
     /// Runs a counterexample's event from its state. What the solver's model leaves open is zeros first, and
