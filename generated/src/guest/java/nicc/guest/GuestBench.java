@@ -53,7 +53,9 @@ final class GuestBench implements Callable<Integer> {
     @Option(
             names = "--define",
             paramLabel = "NAME=SPEC OPTION…",
-            description = "a further card for --cards: one of nicc's, with options of nicc serve; repeatable")
+            description =
+                    "a further card for --cards: one of nicc's, with options of nicc serve, and qemu:PROPERTY for one of QEMU's"
+                            + " vfio-user-pci that is switched on; repeatable")
     private List<String> defined = List.of();
 
     @Option(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A network card for a guest: one of nicc's, or one of stock QEMU's to compare with and to test the harness
@@ -151,17 +152,24 @@ sealed interface Nic {
     /// @param label its name
     /// @param model which card
     /// @param options of `nicc serve`
-    record Described(String label, Nicc.Model model, List<String> options) implements Nic {
+    /// @param client properties of QEMU's vfio-user-pci that are switched on
+    record Described(String label, Nicc.Model model, List<String> options, List<String> client) implements Nic {
+        private static final String CLIENT = "qemu:";
 
-        /// Understands `NAME=SPEC OPTION…`, the words as `nicc serve` takes them.
+        /// Understands `NAME=SPEC OPTION…`, the words as `nicc serve` takes them, and `qemu:PROPERTY` among them.
         ///
         /// @throws IllegalArgumentException for anything else
         static Described parse(String text) {
             int equals = text.indexOf('=');
             List<String> words = List.of(text.substring(equals + 1).strip().split(" +", -1));
+            Map<Boolean, List<String>> options =
+                    words.stream().skip(1).collect(Collectors.partitioningBy(word -> word.startsWith(CLIENT)));
+            List<String> client = options.get(true).stream()
+                    .map(word -> word.substring(CLIENT.length()))
+                    .toList();
             return Stream.of(Nicc.Model.values())
                     .filter(model -> equals > 0 && model.spec().equals(words.getFirst()))
-                    .map(model -> new Described(text.substring(0, equals), model, words.subList(1, words.size())))
+                    .map(model -> new Described(text.substring(0, equals), model, options.get(false), client))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "'%s' is no card: NAME=e1000 OPTION…, or of virtio-net".formatted(text)));
@@ -180,12 +188,14 @@ sealed interface Nic {
         @Override
         public Described with(List<String> more) {
             return new Described(
-                    label, model, Stream.concat(options.stream(), more.stream()).toList());
+                    label, model, Stream.concat(options.stream(), more.stream()).toList(), client);
         }
 
         @Override
         public Attachment attach(Namespace host, String tap) {
-            return Attachment.served(Nicc.serve(host, tap, model, options));
+            Attachment served = Attachment.served(Nicc.serve(host, tap, model, options));
+            client.forEach(property -> served.device().put(property, true));
+            return served;
         }
     }
 
