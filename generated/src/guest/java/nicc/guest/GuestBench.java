@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import nicc.runtime.agent.IdleLatency;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
                 "Measures cards in a real guest, interleaved: TCP, UDP, requests and packets per second, and what they"
                         + " use of the processors; medians.")
 final class GuestBench implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--rounds", description = "how often each card is measured (default: ${DEFAULT-VALUE})")
     private int rounds = 5;
@@ -102,20 +108,29 @@ final class GuestBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Measurement> chosen = measurements.stream().map(Measurement::parse).toList();
+        List<Measurement> chosen;
+        List<Nic> nics;
+        try {
+            chosen = measurements.stream().map(Measurement::parse).toList();
+            nics = nics();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
+        }
+        try (IdleLatency processors = awake ? IdleLatency.of(0) : IdleLatency.unlimited()) {
+            processors.hold();
+            System.out.print(measure(nics, chosen).table());
+        }
+        return 0;
+    }
+
+    private List<Nic> nics() {
         List<String> options = new ArrayList<>(served);
         if (count) {
             options.addAll(ServerCounts.OPTIONS);
         }
         List<Nic.Described> described =
                 defined.stream().map(Nic.Described::parse).toList();
-        List<Nic> nics =
-                cards.stream().map(card -> card(card, described).with(options)).toList();
-        try (IdleLatency processors = awake ? IdleLatency.of(0) : IdleLatency.unlimited()) {
-            processors.hold();
-            System.out.print(measure(nics, chosen).table());
-        }
-        return 0;
+        return cards.stream().map(card -> card(card, described).with(options)).toList();
     }
 
     private Figures measure(List<Nic> nics, List<Measurement> chosen) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Measures cards in real guests, interleaved in one run: TCP, UDP, requests, packets per second, and"
                         + " what they use of the processors; medians and ratios. Needs root, and a checkout of nicc. Options after"
-                        + " --guest are those of .ci/guest-bench; nicc bench --guest --help lists them."
+                        + " --guest are those of .ci/guest-bench; .ci/guest-bench --help lists them."
                         + " With --idle: what many devices in one process cost that have nothing to do; --device NAME"
                         + " (e1000), --build BUILD (optimised), --wire WIRE (null), --seconds S (10), --json.")
 public final class BenchCommand implements Callable<Integer> {
