@@ -12,6 +12,8 @@ public enum RuntimeDifference {
     WHOLE("frames come from the tap whole, and are cut by the runtime"),
     /// TCP segments that the card has cut are joined on their way into the tap (docs/decisions/0008).
     JOIN("segments that the card has cut go into the tap as one frame"),
+    /// Checksums that the card hands on are left to the host's kernel (docs/decisions/0015).
+    CHECKSUM("checksums that the card hands on are left to the kernel"),
     /// A signal of the interrupt pin may wait a little (docs/decisions/0006).
     HOLD("interrupts wait while the guest is busy, or for news"),
     /// The machine's processors do not halt while a guest and its device wait for each other (docs/decisions/0012).

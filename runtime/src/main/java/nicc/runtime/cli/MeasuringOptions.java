@@ -9,6 +9,7 @@ import nicc.runtime.agent.PollIdleStrategy;
 import nicc.runtime.analysis.CountedClasses;
 import nicc.runtime.analysis.RuntimeDifference;
 import nicc.runtime.device.NicDeviceFactory;
+import nicc.runtime.wire.TapWire;
 import nicc.runtime.wire.WireSpec;
 import nicc.runtime.wire.WireSpec.TapSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +41,9 @@ final class MeasuringOptions {
             split = ",",
             description = {
                 "Do without what the runtime does for a card, to measure its worth: whole (frames come from a tap uncut),",
-                "join (TCP segments that a card cuts go into a tap as one frame), hold (interrupts may wait), awake",
-                "(processors do not halt while a guest and its device wait for each other)."
+                "join (TCP segments that a card cuts go into a tap as one frame), checksum (checksums that a card hands on",
+                "are the kernel's), hold (interrupts may wait), awake (processors do not halt while a guest and its device",
+                "wait for each other)."
             })
     private List<String> disabled = List.of();
 
@@ -104,13 +106,16 @@ final class MeasuringOptions {
     /// A wire that does without what was disabled.
     WireSpec wire(WireSpec wire) throws CommandException {
         Set<RuntimeDifference> without = without();
-        boolean whole = !without.contains(RuntimeDifference.WHOLE);
-        boolean joins = !without.contains(RuntimeDifference.JOIN);
+        TapWire.Abilities abilities = new TapWire.Abilities(
+                !without.contains(RuntimeDifference.WHOLE),
+                !without.contains(RuntimeDifference.JOIN),
+                !without.contains(RuntimeDifference.CHECKSUM));
         if (wire instanceof TapSpec tap) {
-            return new TapSpec(tap.name(), whole, joins);
+            return new TapSpec(tap.name(), abilities);
         }
-        if (!whole || !joins) {
-            throw new CommandException("only a tap hands over whole frames or joins segments: nothing to --disable");
+        if (!abilities.equals(TapWire.Abilities.ALL)) {
+            throw new CommandException("only a tap hands over whole frames, joins segments or finishes checksums:"
+                    + " nothing to --disable");
         }
         return wire;
     }

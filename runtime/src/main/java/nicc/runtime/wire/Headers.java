@@ -12,10 +12,15 @@ final class Headers {
     static final int IPV4_FRAGMENT = 6;
     static final int IPV4_PROTOCOL = 9;
     static final int IPV4_CHECKSUM = 10;
+    static final int IPV4_ADDRESSES = 12;
+
+    /// More fragments, or not the first one.
+    static final int FRAGMENTED = 0x3FFF;
 
     static final int IPV6_HEADER = 40;
     static final int IPV6_LENGTH = 4;
     static final int IPV6_NEXT = 6;
+    static final int IPV6_ADDRESSES = 8;
 
     /// Bytes that an IPv4 packet's length field can say.
     static final int LONGEST_PACKET = 0xFFFF;

@@ -160,7 +160,7 @@ final class Segmenter {
     }
 
     /// Where the network header begins: behind the EtherType, and up to two VLAN tags (IEEE 802.1Q).
-    private static int networkHeader(FrameBuffer frame) {
+    static int networkHeader(FrameBuffer frame) {
         int at = ETHERTYPE;
         for (int tags = 0; tags < 2; tags++) {
             int type = frame.get16be(at);

@@ -5,6 +5,7 @@ import nicc.runtime.ffi.Errno;
 import nicc.runtime.ffi.IoVector;
 import nicc.runtime.ffi.Tap;
 import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.Offload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class TapWire implements Wire {
     private final VirtioNetHeader received = new VirtioNetHeader();
     private final VirtioNetHeader sent = new VirtioNetHeader();
     private final Coalescer coalescer = new Coalescer();
-    private final boolean joins;
+    private final Abilities abilities;
     private final FrameBuffer overflow = new FrameBuffer(8);
     private final IoVector in = new IoVector(3);
     private final IoVector out = new IoVector(2);
@@ -29,9 +30,19 @@ public final class TapWire implements Wire {
     private long calls;
     private boolean failed;
 
-    private TapWire(Tap tap, boolean joins) {
+    /// What a tap does for a device: each can be left out, to measure what it is worth.
+    ///
+    /// @param whole the kernel hands over frames that it has neither cut nor finished
+    /// @param joins segments that the device has cut are joined again (docs/decisions/0008)
+    /// @param finishes checksums that the device hands on are left to the kernel (docs/decisions/0015)
+    public record Abilities(boolean whole, boolean joins, boolean finishes) {
+        /// All of them.
+        public static final Abilities ALL = new Abilities(true, true, true);
+    }
+
+    private TapWire(Tap tap, Abilities abilities) {
         this.tap = tap;
-        this.joins = joins;
+        this.abilities = abilities;
         in.set(0, received.bytes.memory(), Tap.HEADER);
         in.set(2, overflow.memory(), 1);
         out.set(0, sent.bytes.memory(), Tap.HEADER);
@@ -43,19 +54,18 @@ public final class TapWire implements Wire {
     /// @return the wire
     /// @throws IOException when the interface cannot be had
     public static TapWire open(String name) throws IOException {
-        return open(name, true, true);
+        return open(name, Abilities.ALL);
     }
 
     /// Attaches to a tap interface.
     ///
     /// @param name the interface; made if there is none and that is allowed
-    /// @param whole whether the kernel hands over frames that it has neither cut nor finished
-    /// @param joins whether segments that the device has cut are joined again (docs/decisions/0008)
+    /// @param abilities what it does for its device
     /// @return the wire
     /// @throws IOException when the interface cannot be had
-    public static TapWire open(String name, boolean whole, boolean joins) throws IOException {
+    public static TapWire open(String name, Abilities abilities) throws IOException {
         Tap tap = Tap.open(name);
-        if (whole) {
+        if (abilities.whole()) {
             try {
                 tap.offloads();
             } catch (IOException e) {
@@ -63,13 +73,16 @@ public final class TapWire implements Wire {
                 throw e;
             }
         }
-        return new TapWire(tap, joins);
+        return new TapWire(tap, abilities);
     }
 
     /// A TCP segment may be kept until [#flush()], so that those that follow go with it in one system call.
     @Override
     public boolean transmit(FrameBuffer frame) {
-        if (!joins) {
+        if (!abilities.finishes() && frame.offload().gsoType() == Offload.GSO_NONE) {
+            Checksums.complete(frame);
+        }
+        if (!abilities.joins()) {
             return write(frame);
         }
         if (!coalescer.join(frame)) {

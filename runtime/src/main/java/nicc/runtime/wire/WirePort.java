@@ -50,6 +50,7 @@ public final class WirePort {
         if (!up) {
             dropped++;
         } else if (carriesOffloads) {
+            UndoneChecksum.finishOthers(frame);
             count(wire.transmit(frame));
         } else {
             finishAndSend(frame);
@@ -58,11 +59,14 @@ public final class WirePort {
 
     /// Sends a frame that is not finished: as [#send(FrameBuffer)], with what its record asks for.
     ///
-    /// @param frame the frame, which asks for nothing afterwards
+    /// @param frame the frame, which is what it was and asks for nothing afterwards
     /// @param record its offload record (docs/language.md, section 8)
     public void send(FrameBuffer frame, FrameBuffer record) {
         OffloadRecord.apply(record, frame);
+        int place = frame.offload().checksumStart() + frame.offload().checksumOffset();
+        int before = frame.get16be(place);
         send(frame);
+        frame.put16be(place, before);
         frame.offload().clear();
     }
 

@@ -43,19 +43,18 @@ public sealed interface WireSpec {
     /// A tap interface.
     ///
     /// @param name the interface
-    /// @param whole whether the kernel hands over frames that it has not cut or finished
-    /// @param joins whether segments that a device has cut are joined again (docs/decisions/0008)
-    record TapSpec(String name, boolean whole, boolean joins) implements WireSpec {
+    /// @param abilities what it does for its device
+    record TapSpec(String name, TapWire.Abilities abilities) implements WireSpec {
         /// A tap with all that it can do.
         ///
         /// @param name the interface
         public TapSpec(String name) {
-            this(name, true, true);
+            this(name, TapWire.Abilities.ALL);
         }
 
         @Override
         public Wire open() throws IOException {
-            return TapWire.open(name, whole, joins);
+            return TapWire.open(name, abilities);
         }
     }
 

@@ -102,7 +102,8 @@ class ServeCommandTest {
     @ParameterizedTest
     @CsvSource({
         "hald, the runtime does nothing called hald. Did you mean hold?",
-        "join, only a tap hands over whole frames or joins segments"
+        "join, 'only a tap hands over whole frames, joins segments or finishes checksums'",
+        "checksum, 'only a tap hands over whole frames, joins segments or finishes checksums'"
     })
     void whatCannotBeDisabledIsToldAsSuch(String name, String complaint) {
         StringWriter err = new StringWriter();

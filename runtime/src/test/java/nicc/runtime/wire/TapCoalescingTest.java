@@ -54,7 +54,7 @@ class TapCoalescingTest {
     @ValueSource(booleans = {true, false})
     void aCallOfTheKernelCarriesAllSegmentsOrEachItsOwn(boolean joins) throws Exception {
         NetworkNamespace.run(() -> {
-            try (TapWire tap = TapWire.open("tap8", true, joins)) {
+            try (TapWire tap = TapWire.open("tap8", new TapWire.Abilities(true, joins, true))) {
                 NetworkNamespace.ip("link set tap8 up");
                 WirePort port = new WirePort(tap);
                 List<FrameBuffer> segments = SegmenterTest.sent(Frames.tcp(true, 0, 9 * SIZE, SIZE));
