@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nicc.dsl.interp.Effect;
 import nicc.dsl.interp.Interpreter;
+import nicc.dsl.interp.Octets;
 import nicc.dsl.interp.RecordedEnvironment;
 import nicc.dsl.model.Device;
 
@@ -35,7 +37,11 @@ final class Card {
     }
 
     private Card(boolean lossless) {
-        device = new Interpreter(E1000, memory, Map.of("mac", MAC, "lossless", lossless ? 1L : 0L));
+        this(E1000, lossless);
+    }
+
+    private Card(Device spec, boolean lossless) {
+        device = new Interpreter(spec, memory, Map.of("mac", MAC, "lossless", lossless ? 1L : 0L));
     }
 
     /// With a link that is up, interrupts acknowledged, on a wire that does not wait.
@@ -44,7 +50,10 @@ final class Card {
     }
 
     private static Card linked(boolean lossless) {
-        Card card = new Card(lossless);
+        return linked(new Card(lossless));
+    }
+
+    private static Card linked(Card card) {
         card.device.link(true);
         card.write(Registers.CTRL, Registers.CTRL_SLU);
         card.device.advance(10_000_000);
@@ -54,7 +63,12 @@ final class Card {
 
     /// Ready to transmit, on a ring of [#RING] descriptors.
     static Card transmitting() {
-        Card card = linked();
+        return transmitting(E1000);
+    }
+
+    /// As [#transmitting()], by another spec.
+    static Card transmitting(Device spec) {
+        Card card = linked(new Card(spec, false));
         card.write(Registers.TDBAL, TX_RING);
         card.write(Registers.TDLEN, RING * DESCRIPTOR);
         card.write(Registers.TCTL, Registers.TCTL_EN | Registers.TCTL_PSP);
@@ -129,12 +143,18 @@ final class Card {
         return TX_RING + (long) index * DESCRIPTOR;
     }
 
-    /// Frames sent since the last call.
+    /// Frames sent since the last call, as the wire has finished them.
     List<byte[]> sent() {
-        return memory.drain().stream()
-                .filter(Effect.Frame.class::isInstance)
-                .map(effect -> ((Effect.Frame) effect).bytes().toArray())
-                .toList();
+        return memory.drain().stream().flatMap(Card::finished).toList();
+    }
+
+    private static Stream<byte[]> finished(Effect effect) {
+        return switch (effect) {
+            case Effect.Frame(Octets bytes) -> Stream.of(bytes.toArray());
+            case Effect.UnfinishedFrame(Octets bytes, Octets offload) ->
+                Stream.of(Packets.finished(bytes.toArray(), offload.toArray()));
+            default -> Stream.empty();
+        };
     }
 
     /// A frame arrives, and the device works.

@@ -1,6 +1,7 @@
 package nicc.device.e1000;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -83,6 +84,19 @@ final class Packets {
             sum = (sum & 0xFFFF) + (sum >>> 16);
         }
         return sum;
+    }
+
+    /// What a wire makes of a frame whose record asks for a checksum (docs/language.md, section 8).
+    static byte[] finished(byte[] frame, byte[] record) {
+        byte[] finished = frame.clone();
+        ByteBuffer asked = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
+        int start = Short.toUnsignedInt(asked.getShort(6));
+        if (asked.get(0) == 1) {
+            int checksum = ~sum(frame, start, frame.length, 0) & 0xFFFF;
+            int place = start + Short.toUnsignedInt(asked.getShort(8));
+            ByteBuffer.wrap(finished).putShort(place, (short) (checksum == 0 ? 0xFFFF : checksum));
+        }
+        return finished;
     }
 
     /// The frame with its FCS.
