@@ -26,10 +26,10 @@ class CoalescerTest {
             @ForAll @IntRange(min = 1, max = 66_000) int payload,
             @ForAll @IntRange(min = 500, max = 9000) int size) {
         List<FrameBuffer> segments = segments(version4, payload, size);
+        int most = mostWrites(segments, payload, size);
         send(segments);
         assertThat(written).containsExactlyElementsOf(bytes(segments));
-        // A packet that fits one is one, but for its first segment if that bears CWR or is the only one.
-        assertThat(writes).isLessThanOrEqualTo(2 + payload / (65_535 - 92 - size));
+        assertThat(writes).isLessThanOrEqualTo(most);
     }
 
     @Property(tries = 500)
@@ -148,6 +148,18 @@ class CoalescerTest {
         writes++;
         assertThat(new VirtioNetHeader().describe(frame)).isTrue();
         written.addAll(bytes(SegmenterTest.sent(frame)));
+    }
+
+    /// A packet that fits one frame is one, but for its first segment if that bears CWR or is the only one, and but
+    /// for those whose checksum can be written in two ways, which part those around them.
+    private static int mostWrites(List<FrameBuffer> segments, int payload, int size) {
+        int alone = (int) segments.stream().filter(CoalescerTest::ambiguous).count();
+        return 2 + payload / (65_535 - 92 - size) + 2 * alone;
+    }
+
+    private static boolean ambiguous(FrameBuffer frame) {
+        int checksum = frame.get16be((frame.get8(14) >> 4 == 4 ? 34 : 54) + 16);
+        return frame.offload().finished() && (checksum == 0 || checksum == 0xFFFF);
     }
 
     private static List<byte[]> bytes(List<FrameBuffer> frames) {
