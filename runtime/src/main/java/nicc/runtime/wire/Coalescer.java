@@ -7,8 +7,8 @@ import nicc.runtime.memory.FrameBuffer;
 ///
 /// Reversible: what a [Segmenter], or Linux' kernel behind a tap, makes of the joined frame are the frames that went
 /// in, byte for byte (docs/decisions/0008). So a frame is joined only if nothing of it has to be invented: its
-/// checksums are right, and every byte that cutting does not compute is that of the frame before. A wrong checksum
-/// stays a wrong one. What decides, and makes headers, is [TcpSeries].
+/// checksums are right or left to the wire, and every byte that cutting does not compute is that of the frame before.
+/// A wrong checksum stays a wrong one. What decides, and makes headers, is [TcpSeries].
 ///
 /// Holds at most one frame of 64 KiB. Its buffer comes with the first segment: most devices that lie idle never
 /// have one.

@@ -1,10 +1,11 @@
 package nicc.runtime.wire;
 
 import nicc.runtime.memory.FrameBuffer;
+import nicc.runtime.memory.Offload;
 
-/// A finished frame with a TCP segment and nothing else in it: where its headers are, and whether it is the next of
-/// a series that cutting one packet would have made. Untagged Ethernet, IPv4 without options or IPv6 without
-/// extension headers, no fragment, no padding.
+/// A frame with a TCP segment and nothing else in it: where its headers are, and whether it is the next of a series
+/// that cutting one packet would have made. Untagged Ethernet, IPv4 without options or IPv6 without extension
+/// headers, no fragment, no padding. Its TCP checksum is right, or left to the wire.
 ///
 /// What cutting computes (VIRTIO 1.3, section 5.1.6.2; Linux' tcp_gso_segment): lengths, identification + 1,
 /// sequence + size, checksums, and PSH and FIN in the last segment only. All else has to be the same in all of them.
@@ -30,7 +31,7 @@ final class TcpSegment {
     boolean parse(FrameBuffer candidate) {
         int length = candidate.length();
         if (length <= NETWORK + Headers.IPV4_HEADER + Headers.TCP_HEADER
-                || !candidate.offload().finished()) {
+                || candidate.offload().gsoType() != Offload.GSO_NONE) {
             return false;
         }
         int type = candidate.get16be(NETWORK - 2);
@@ -91,17 +92,23 @@ final class TcpSegment {
     }
 
     /// Whether both checksums are right, and written as whoever computes them writes them: 0 and all ones are the
-    /// same number in ones' complement, and not everybody chooses the same.
+    /// same number in ones' complement, and not everybody chooses the same. A checksum that the frame leaves undone
+    /// is right if it is asked for as that of TCP.
     ///
     /// @param frame the frame that was parsed
     boolean checksumsRight(FrameBuffer frame) {
         int field = frame.get16be(transport + Headers.TCP_CHECKSUM);
+        int pseudo = pseudoSum(frame, NETWORK, transport, frame.length() - transport);
         return (transport != NETWORK + Headers.IPV4_HEADER || headerChecksumRight(frame))
-                && field != 0
-                && field != 0xFFFF
-                && Checksums.fold(pseudoSum(frame, NETWORK, transport, frame.length() - transport)
-                                + frame.sum(transport, frame.length()))
-                        == 0xFFFF;
+                && (frame.offload().needsChecksum()
+                        ? field == pseudo && asked(frame.offload())
+                        : field != 0
+                                && field != 0xFFFF
+                                && Checksums.fold(pseudo + frame.sum(transport, frame.length())) == 0xFFFF);
+    }
+
+    private boolean asked(Offload checksum) {
+        return checksum.checksumStart() == transport && checksum.checksumOffset() == Headers.TCP_CHECKSUM;
     }
 
     private boolean headerChecksumRight(FrameBuffer frame) {

@@ -49,6 +49,43 @@ class CoalescerTest {
         assertThat(written).containsExactlyElementsOf(bytes(segments));
     }
 
+    @Property(tries = 300)
+    void checksumsThatAreLeftUndoneAreThoseThatCuttingMakes(
+            @ForAll boolean version4,
+            @ForAll @IntRange(min = 1, max = 66_000) int payload,
+            @ForAll @IntRange(min = 500, max = 9000) int size,
+            @ForAll long undone) {
+        List<FrameBuffer> segments = segments(version4, payload, size);
+        List<byte[]> finished = bytes(segments);
+        leave(segments, undone);
+        int most = mostWrites(segments, payload, size);
+        send(segments);
+        assertThat(written).containsExactlyElementsOf(finished);
+        assertThat(writes).isLessThanOrEqualTo(most);
+    }
+
+    @Property(tries = 500)
+    void aChecksumIsCompletedAsItIsAskedForWhereverOneDiffers(
+            @ForAll boolean version4,
+            @ForAll @IntRange(max = 9) int which,
+            @ForAll @IntRange(max = 120) int start,
+            @ForAll @IntRange(max = 40) int offset,
+            @ForAll @IntRange(max = 3) int wrong,
+            @ForAll short field) {
+        List<FrameBuffer> segments = segments(version4, 1234, 124);
+        leave(segments, -1);
+        FrameBuffer changed = segments.get(which);
+        int transport = version4 ? 34 : 54;
+        if (wrong == 0) {
+            changed.put16be(transport + 16, field);
+        } else {
+            changed.offload().requestChecksum(wrong == 1 ? transport : start, wrong == 2 ? 16 : offset);
+        }
+        List<byte[]> completed = segments.stream().map(CoalescerTest::completed).toList();
+        send(segments);
+        assertThat(written).containsExactlyElementsOf(completed);
+    }
+
     @Property(tries = 200)
     void packetsOfSeveralConnectionsKeepTheirOrder(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 3) Integer> turns) {
@@ -72,6 +109,15 @@ class CoalescerTest {
     void aWholePacketIsOneFrame() {
         send(segments(true, 64_000, 1448));
         // The first segment bears CWR, which cutting would leave to it alone: it goes by itself.
+        assertThat(writes).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWholePacketIsOneFrameThoughItsChecksumsAreUndone(boolean version4) {
+        List<FrameBuffer> segments = segments(version4, 64_000, 1448);
+        leave(segments, -1);
+        send(segments);
         assertThat(writes).isEqualTo(2);
     }
 
@@ -160,6 +206,22 @@ class CoalescerTest {
     private static boolean ambiguous(FrameBuffer frame) {
         int checksum = frame.get16be((frame.get8(14) >> 4 == 4 ? 34 : 54) + 16);
         return frame.offload().finished() && (checksum == 0 || checksum == 0xFFFF);
+    }
+
+    /// Leaves checksums to the wire, by the bits of a number.
+    private static void leave(List<FrameBuffer> segments, long undone) {
+        for (int i = 0; i < segments.size(); i++) {
+            if ((undone >> i & 1) != 0) {
+                Frames.leave(segments.get(i));
+            }
+        }
+    }
+
+    private static byte[] completed(FrameBuffer frame) {
+        FrameBuffer copy = new FrameBuffer(frame.length());
+        copy.copy(frame);
+        Checksums.complete(copy);
+        return Frames.bytes(copy);
     }
 
     private static List<byte[]> bytes(List<FrameBuffer> frames) {

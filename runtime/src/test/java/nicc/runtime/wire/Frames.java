@@ -72,4 +72,11 @@ final class Frames {
         }
         return sum;
     }
+
+    /// Leaves the checksum of a TCP segment without tags to the wire.
+    static void leave(FrameBuffer frame) {
+        int transport = frame.get8(14) >> 4 == 4 ? 34 : 54;
+        frame.put16be(transport + 16, pseudo(frame, 14, transport, frame.length() - transport));
+        frame.offload().requestChecksum(transport, 16);
+    }
 }

@@ -24,7 +24,7 @@ final class Announcing {
     /// A frame that is to be cut and can be.
     static void asking(Bench bench, Packet.Kind kind) {
         Terms terms = bench.terms();
-        Map<String, Term> asked = new HashMap<>(Joining.undone(bench, "frame"));
+        Map<String, Term> asked = new HashMap<>(Requests.any(bench, "frame"));
         asked.put("gsoType", bench.number(kind.request()));
         Term content = setting(bench, asked);
         Run run = bench.run();
@@ -39,7 +39,7 @@ final class Announcing {
     /// A frame that is not to be cut goes in any case; a checksum that cannot be is not asked for.
     static void plain(Bench bench) {
         Terms terms = bench.terms();
-        Map<String, Term> asked = new HashMap<>(Joining.undone(bench, "frame"));
+        Map<String, Term> asked = new HashMap<>(Requests.any(bench, "frame"));
         asked.put("gsoType", bench.number(0));
         Term content = setting(bench, asked);
         Run run = bench.run();
@@ -53,12 +53,12 @@ final class Announcing {
         bench.claims(says(bench, run, asked, bench.number(0), needed));
     }
 
-    /// What [Joining#taken(Bench)] makes can be cut, and is announced.
+    /// What [Taking#taken(Bench)] makes can be cut, and is announced.
     static void joined(Bench bench, Packet.Kind kind) {
         Terms terms = bench.terms();
         int transport = 14 + kind.networkHeader();
         Term header = bench.natural("end of the headers", 8);
-        Map<String, Term> asked = new HashMap<>(Joining.undone(bench, "frame"));
+        Map<String, Term> asked = new HashMap<>(Requests.any(bench, "frame"));
         asked.putAll(Map.of(
                 "needsChecksum", bench.number(1),
                 "checksumStart", bench.number(transport),
@@ -84,7 +84,7 @@ final class Announcing {
         Term content = bench.frames().any("frame", bench.natural("length of the frame", 17));
         bench.assume(bench.terms().ule(bench.frames().length(content), bench.number(Bench.LONGEST)));
         bench.buffer("frame", content, Bench.LONGEST, asked);
-        bench.buffer("bytes", bench.frames().any("bytes", bench.number(BYTES)), BYTES, Joining.undone(bench, "bytes"));
+        bench.buffer("bytes", bench.frames().any("bytes", bench.number(BYTES)), BYTES, Requests.any(bench, "bytes"));
         bench.object("segmenter");
         bench.fields("segmenter.", "network", "transport", "header", "segments");
         return content;

@@ -37,7 +37,23 @@ final class CutFrames {
 
     /// Whether a checksum can be put where it is to go.
     static boolean checksum(Octets whole, Asked asked) {
-        return asked.checksum() && asked.start() + asked.offset() + 2 <= whole.length();
+        return asked.checksum()
+                && asked.start() == (asked.start() & MOST)
+                && asked.offset() == (asked.offset() & MOST)
+                && asked.start() + asked.offset() + 2 <= whole.length();
+    }
+
+    /// A frame with the checksum that it asks for, if that can be: all ones in place of 0.
+    static Octets completed(Octets frame, Asked asked) {
+        Octets done = frame.copy();
+        if (checksum(frame, asked)) {
+            done.putWord(asked.start() + asked.offset(), complement(frame.sum(asked.start(), frame.length())));
+        }
+        return done;
+    }
+
+    private static int complement(int sum) {
+        return sum == MOST ? MOST : ~sum;
     }
 
     /// Whether what stands in the checksum's place of a frame that can be cut is the pseudo header's sum: else nobody
@@ -148,7 +164,7 @@ final class CutFrames {
         int place = transport + (udp ? 6 : 16);
         frame.putWord(place, 0);
         int sum = Octets.plus(pseudo(frame, network, transport, udp), frame.sum(transport, frame.length()));
-        frame.putWord(place, sum == 0xFFFF ? 0xFFFF : ~sum);
+        frame.putWord(place, complement(sum));
     }
 
     /// The pseudo header's sum.

@@ -29,7 +29,7 @@ final class Cutting {
     private Term asking(Bench bench, Map<String, Term> known) {
         Term content = bench.frames().any("frame", bench.natural("length of the frame", 17));
         bench.assume(bench.terms().ule(bench.frames().length(content), bench.number(Bench.LONGEST)));
-        Map<String, Term> asked = new HashMap<>(Joining.undone(bench, "frame"));
+        Map<String, Term> asked = new HashMap<>(Requests.any(bench, "frame"));
         asked.put("gsoType", bench.number(kind.request()));
         asked.putAll(known);
         bench.buffer("frame", content, Bench.LONGEST, asked);
@@ -162,7 +162,7 @@ final class Cutting {
                 "segment",
                 bench.frames().any("segment", bench.natural("length before", 17)),
                 Frames.ANY,
-                Joining.undone(bench, "segment"));
+                Requests.any(bench, "segment"));
         Run run = bench.run();
         Term fits = terms.not(terms.eq(
                 run.call("segment", List.of("frame", "segment"), List.of(index)).orElseThrow(), bench.number(0)));
@@ -192,7 +192,7 @@ final class Cutting {
         bench.claims(List.of(new Claim("its length", terms.eq(segment.length(), cut.length()), true)));
         bench.claims(cut.is(content));
         Term checksum = cut.checksum(content, seed(cut, segment));
-        Term written = terms.ite(terms.any(checksum), checksum, terms.constant(0xFFFF, 16));
+        Term written = bench.frames().sums().written(checksum);
         bench.claim("the transport checksum", terms.eq(segment.word(segment.checksumPlace()), written));
         bench.claim(
                 "nothing is left undone",

@@ -14,16 +14,12 @@ final class FrameMaker {
     private static final int LARGE_ONES = 200;
 
     private final Random random;
+    private final UndoneMaker undone;
 
     FrameMaker(Random random) {
         this.random = random;
+        undone = new UndoneMaker(random);
     }
-
-    /// A packet that asks to be cut.
-    ///
-    /// @param frame the packet, the pseudo header's sum in the checksum's place
-    /// @param asked what it asks for
-    record Whole(Octets frame, Asked asked) {}
 
     /// Where headers are, and how long.
     private record Shape(Packet.Kind kind, int tags, int options, int transportOptions) {
@@ -48,8 +44,8 @@ final class FrameMaker {
         return random.nextInt(8) == 0;
     }
 
-    /// A packet that can be cut, or one of which one thing was changed, so that perhaps it cannot.
-    Whole packet(Packet.Kind kind) {
+    /// A packet that asks to be cut and can be, or one of which one thing was changed, so that perhaps it cannot.
+    Sent packet(Packet.Kind kind) {
         int options = often() ? 0 : kind.version4() ? 4 * random.nextInt(11) : 8 * random.nextInt(4);
         Shape shape = new Shape(kind, often() ? 0 : 1 + random.nextInt(2), options, 4 * random.nextInt(11));
         boolean large = random.nextInt(LARGE_ONES) == 0;
@@ -64,36 +60,36 @@ final class FrameMaker {
         if (seldom()) {
             ambiguous(frame, shape, size);
         }
-        return often() ? new Whole(frame, asked) : changed(frame, asked, shape);
+        return often() ? new Sent(frame, asked) : changed(frame, asked, shape);
     }
 
-    private Whole changed(Octets frame, Asked asked, Shape shape) {
+    private Sent changed(Octets frame, Asked asked, Shape shape) {
         return switch (random.nextInt(9)) {
-            case 0 -> new Whole(frame, asked.from(shape.transport() + 4 * (random.nextInt(7) - 3)));
-            case 1 -> new Whole(frame, asked.at(2 * random.nextInt(12)));
-            case 2 -> new Whole(frame, asked.of(random.nextInt(7)));
-            case 3 -> new Whole(frame, asked.pieces(random.nextInt(3) * 0x7FFF));
+            case 0 -> new Sent(frame, asked.from(shape.transport() + 4 * (random.nextInt(7) - 3)));
+            case 1 -> new Sent(frame, asked.at(2 * random.nextInt(12)));
+            case 2 -> new Sent(frame, asked.of(random.nextInt(7)));
+            case 3 -> new Sent(frame, asked.pieces(random.nextInt(3) * 0x7FFF));
             case 4 -> {
                 int least = Math.min(asked.start() + asked.offset() + 2, frame.length());
                 Octets shorter = frame.cut(0, least + random.nextInt(frame.length() - least + 1));
                 seed(shorter, shape);
-                yield new Whole(shorter, asked);
+                yield new Sent(shorter, asked);
             }
             case 5 -> {
                 int room = Math.max(1, Bench.LONGEST - frame.length());
                 Octets longer = frame.with(new Octets(new byte[random.nextInt(room)]));
                 seed(longer, shape);
-                yield new Whole(longer, asked);
+                yield new Sent(longer, asked);
             }
-            case 6 -> new Whole(frame, asked.finished());
+            case 6 -> new Sent(frame, asked.finished());
             case 7 -> {
                 frame.put(shape.network(), frame.at(shape.network()) ^ 1 << random.nextInt(8));
-                yield new Whole(frame, asked);
+                yield new Sent(frame, asked);
             }
             default -> {
                 int at = 12 + random.nextInt(shape.header() - 12);
                 frame.put(at, frame.at(at) ^ 1 << random.nextInt(8));
-                yield new Whole(frame, asked);
+                yield new Sent(frame, asked);
             }
         };
     }
@@ -144,8 +140,9 @@ final class FrameMaker {
         frame.putWord(place, CutFrames.pseudo(frame, shape.network(), shape.transport(), udp));
     }
 
-    /// Segments of some packets of one connection, one after the other, up to two things of them wrong.
-    List<Octets> series(Packet.Kind kind) {
+    /// Segments of some packets of one connection, one after the other, up to two things of them wrong, and their
+    /// checksums finished or not.
+    List<Sent> series(Packet.Kind kind) {
         Shape shape = new Shape(kind, 0, 0, 4 * random.nextInt(11));
         boolean large = random.nextInt(LARGE_ONES) == 0;
         int size = 1 + random.nextInt(large ? LARGE : 40);
@@ -163,7 +160,12 @@ final class FrameMaker {
         for (int wrong = random.nextInt(3); wrong > 0; wrong--) {
             spoil(segments, shape);
         }
-        return segments;
+        return undone.some(segments, kind);
+    }
+
+    /// A frame that asks for a checksum.
+    Sent undone() {
+        return undone.any();
     }
 
     private void packet(Octets head, Shape shape, int size, int payload, List<Octets> into) {

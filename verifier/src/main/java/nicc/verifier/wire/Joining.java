@@ -1,9 +1,7 @@
 package nicc.verifier.wire;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,7 +14,7 @@ import nicc.verifier.smt.Terms;
 final class Joining {
     static final String CLASS = "nicc.runtime.wire.TcpSeries";
 
-    private static final int NETWORK = 14;
+    static final int NETWORK = 14;
 
     /// Words of a TCP header: without, to with all, options.
     private static final int FEWEST_WORDS = 5;
@@ -52,7 +50,7 @@ final class Joining {
                 "held",
                 bench.frames().any("held", bench.natural("length held", 17)),
                 Bench.LONGEST,
-                undone(bench, "held"));
+                Requests.any(bench, "held"));
         bench.assume(terms.eq(bench.frames().load(content, bench.number(12), 2), terms.constant(kind.etherType(), 16)));
         divide(bench, content);
         Run run = bench.run();
@@ -64,7 +62,6 @@ final class Joining {
         Term size = bench.after(run, "size");
         Cut cut = new Cut(packet, size, bench.number(0), bench.number(0));
         List<Claim> claims = new ArrayList<>(cut.is(content));
-        claims.add(checksum(cut, content));
         claims.add(new Claim("one frame is held", terms.eq(bench.after(run, "count"), bench.number(1))));
         claims.add(new Claim("more may follow", terms.eq(bench.after(run, "complete"), bench.number(0))));
         claims.add(new Claim("all payload is one segment's", terms.eq(packet.payload(), size)));
@@ -76,11 +73,9 @@ final class Joining {
                         terms.eq(bench.after(run, "network"), bench.number(NETWORK)),
                         terms.eq(bench.after(run, "transport"), bench.number(transport())))));
         invariant(packet, true).forEach(claims::add);
-        Term finished = terms.and(
-                terms.eq(bench.after(run, "held.offload.needsChecksum"), bench.number(0)),
-                terms.eq(bench.after(run, "held.offload.gsoType"), bench.number(0)));
-        claims.add(new Claim("it is finished", finished));
+        claims.add(Requests.same(bench, run, "held", "frame"));
         bench.claims(claims);
+        Checked.claims(bench, opens, cut, content);
     }
 
     /// Only untagged IPv4 and IPv6 open a series, so that both kinds are all there are.
@@ -117,13 +112,15 @@ final class Joining {
         bench.ended(terms.not(joined));
         bench.claims(refused(bench, held, run));
         bench.ended(joined);
-        bench.claims(accepted(bench, held, content, run));
-    }
-
-    private List<Claim> accepted(Bench bench, Held held, Term content, Run run) {
-        Terms terms = bench.terms();
         Packet after = held.packet().with(bench.after(run, "held"));
         Cut last = new Cut(after, held.size(), held.count(), held.sent());
+        bench.claims(accepted(bench, held, last, content, run));
+        Checked.claims(bench, joined, last, content);
+    }
+
+    private static List<Claim> accepted(Bench bench, Held held, Cut last, Term content, Run run) {
+        Terms terms = bench.terms();
+        Packet after = last.whole();
         List<Claim> claims = new ArrayList<>();
         Term behind = terms.sub(bench.frames().length(content), held.packet().header());
         Term longer = terms.add(held.packet().length(), behind);
@@ -132,7 +129,6 @@ final class Joining {
         claims.add(new Claim("and is no longer than a segment's", sizes, true));
         claims.add(new Claim("there is such a segment, and it is the last", terms.and(last.exists(), last.last())));
         claims.addAll(last.is(content));
-        claims.add(checksum(last, content));
         claims.addAll(earlier(bench, held, after));
         claims.add(new Claim(
                 "one more is held", terms.eq(bench.after(run, "count"), terms.add(held.count(), bench.number(1)))));
@@ -179,6 +175,7 @@ final class Joining {
                         terms.and(
                                 terms.eq(after.length(), held.packet().length()),
                                 terms.eq(after.byteAt(at), held.packet().byteAt(at)))),
+                Requests.same(bench, run, "held", "held"),
                 kept(bench, run, "network", "transport", "header", "size", "count", "complete"));
     }
 
@@ -242,7 +239,7 @@ final class Joining {
         bench.field("header", header);
         bench.field("size", size);
         bench.field("complete", bench.number(0));
-        bench.buffer("held", content, Bench.LONGEST, undone(bench, "held"));
+        bench.buffer("held", content, Bench.LONGEST, Requests.any(bench, "held"));
         Packet packet = packet(bench, content, header);
         invariant(packet, true).forEach(claim -> bench.assume(claim.holds()));
         return new Held(packet, size, earlier, sent, index, count);
@@ -273,33 +270,22 @@ final class Joining {
         return facts;
     }
 
-    private Packet packet(Bench bench, Term content, Term header) {
+    Packet packet(Bench bench, Term content, Term header) {
         return new Packet(bench.frames(), content, kind, bench.number(NETWORK), bench.number(transport()), header);
     }
 
     private static Term frame(Bench bench) {
         Term content = bench.frames().any("frame", bench.natural("length of the frame", 17));
         bench.assume(bench.terms().ule(bench.frames().length(content), bench.number(Bench.LONGEST)));
-        bench.buffer("frame", content, Bench.LONGEST, undone(bench, "frame"));
+        bench.buffer("frame", content, Bench.LONGEST, Requests.any(bench, "frame"));
         return content;
     }
 
-    private static void unknownSeries(Bench bench) {
+    static void unknownSeries(Bench bench) {
         bench.fields("", "count", "network", "transport", "header", "size", "complete");
         bench.object("segment");
         bench.small("segment.", "transport", "header", "flags");
         bench.fields("segment.", "payload");
-    }
-
-    static Map<String, Term> undone(Bench bench, String name) {
-        Map<String, Term> metadata = new HashMap<>();
-        for (String flag : List.of("needsChecksum", "checksumValid")) {
-            metadata.put(flag, bench.natural(name + " " + flag, 1));
-        }
-        for (String number : List.of("checksumStart", "checksumOffset", "gsoType", "segmentSize", "headerLength")) {
-            metadata.put(number, bench.natural(name + " " + number, 16));
-        }
-        return metadata;
     }
 
     /// Both checksums are taken out of the sums that they are part of.
@@ -312,82 +298,7 @@ final class Joining {
         }
     }
 
-    /// The TCP checksum is the one number that it can be: whoever cuts writes the same.
-    private static Claim checksum(Cut cut, Term content) {
-        Terms terms = cut.whole().frames().terms();
-        Packet segment = cut.whole().with(content);
-        Term pseudo = segment.pseudo(terms.sub(segment.length(), segment.transport()));
-        Term checksum = cut.checksum(content, pseudo);
-        RangeSums sums = cut.whole().frames().sums();
-        sums.plus(pseudo, sums.sum(content, segment.transport(), segment.length()));
-        sums.associate(pseudo, cut.rest(content), segment.word(segment.checksumPlace()));
-        Term equal = terms.eq(segment.word(segment.checksumPlace()), checksum);
-        return new Claim("the TCP checksum", terms.and(equal, terms.any(checksum)));
-    }
-
     private static Term truth(Bench bench, Term result) {
         return bench.terms().not(bench.terms().eq(result, bench.number(0)));
-    }
-
-    /// What is held becomes a frame that asks to be cut.
-    void taken(Bench bench) {
-        Terms terms = bench.terms();
-        Term header = bench.natural("end of the headers", 8);
-        Term content = bench.frames().any("held", bench.natural("length held", 17));
-        Packet before = packet(bench, content, header);
-        invariant(before, false).forEach(claim -> bench.assume(claim.holds()));
-        bench.assume(terms.ult(header, before.length()));
-        bench.assume(terms.ule(terms.sub(before.length(), bench.number(NETWORK)), bench.number(0xFFFF)));
-        unknownSeries(bench);
-        Term size = bench.natural("size", 16);
-        Term count = bench.natural("segments", 16);
-        bench.field("count", count);
-        bench.field("network", bench.number(NETWORK));
-        bench.field("transport", bench.number(transport()));
-        bench.field("header", header);
-        bench.field("size", size);
-        bench.buffer("held", content, Bench.LONGEST, undone(bench, "held"));
-        Run run = bench.run();
-        run.call("finish", List.of("held"), List.of());
-        bench.account(run);
-        Packet after = before.with(bench.after(run, "held"));
-        Term several = terms.ult(bench.number(1), count);
-        bench.claims("", several, whole(bench, before, after));
-        bench.claims("", several, asks(bench, run, header, size));
-        List<String> metadata = List.copyOf(undone(bench, "held").keySet());
-        String[] fields = metadata.stream().map(name -> "held.offload." + name).toArray(String[]::new);
-        Term at = terms.symbol("any byte of what is held", 32);
-        Term same = terms.and(terms.eq(after.length(), before.length()), terms.eq(after.byteAt(at), before.byteAt(at)));
-        bench.claims(
-                "one segment alone: ",
-                terms.not(several),
-                List.of(new Claim("it goes as it came", same), kept(bench, run, fields)));
-        bench.claim("nothing is held", terms.eq(bench.after(run, "count"), bench.number(0)));
-    }
-
-    private List<Claim> whole(Bench bench, Packet before, Packet after) {
-        Terms terms = bench.terms();
-        Cut all = new Cut(before, before.payload(), bench.number(0), bench.number(0));
-        List<Claim> claims = new ArrayList<>(all.is(after.content()));
-        Term bytes = terms.sub(before.length(), before.transport());
-        claims.add(new Claim(
-                "the pseudo header's sum in the checksum's place",
-                terms.eq(after.word(after.checksumPlace()), before.pseudo(bytes))));
-        return claims;
-    }
-
-    private List<Claim> asks(Bench bench, Run run, Term header, Term size) {
-        Map<String, Term> numbers = Map.of(
-                "needsChecksum", bench.number(1),
-                "checksumStart", bench.number(transport()),
-                "checksumOffset", bench.number(kind.checksum()),
-                "gsoType", bench.number(kind.request()),
-                "segmentSize", size,
-                "headerLength", header);
-        return numbers.entrySet().stream()
-                .map(number -> new Claim(
-                        "what it asks for: " + number.getKey(),
-                        bench.terms().eq(bench.after(run, "held.offload." + number.getKey()), number.getValue())))
-                .toList();
     }
 }

@@ -83,6 +83,10 @@ final class LoadedWire {
         return (int) invoke(checksums, null, "fold", sum);
     }
 
+    void complete(Buffer frame) throws ClassNotFoundException {
+        invoke(Class.forName(WIRE + "Checksums", true, loader), null, "complete", frame.buffer);
+    }
+
     Buffer buffer(int capacity) {
         return new Buffer(make(RUNTIME + "memory.FrameBuffer", capacity));
     }

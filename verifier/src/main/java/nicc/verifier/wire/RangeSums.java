@@ -101,6 +101,11 @@ final class RangeSums {
         return sum;
     }
 
+    /// A checksum as the runtime writes it: of the two ways to write 0, all ones (RFC 768).
+    Term written(Term checksum) {
+        return terms.ite(terms.any(checksum), checksum, numbers.word(0xFFFF));
+    }
+
     private Term within(Term content, Term from, Term to, Term word) {
         Term end = terms.add(word, terms.constant(2, OFFSET));
         return frames.settled(

@@ -26,7 +26,7 @@ public record WireObligation(String name, String className, List<Consumer<Bench>
             all.add(new WireObligation("join " + kind.word(), Joining.CLASS, joining.next()));
             all.add(new WireObligation(
                     "refuse " + kind.word(), Joining.CLASS, List.of(joining::never, joining::closed)));
-            all.add(new WireObligation("take " + kind.word(), Joining.CLASS, List.of(joining::taken)));
+            all.add(new WireObligation("take " + kind.word(), Joining.CLASS, List.of(new Taking(kind)::taken)));
             all.add(new WireObligation(
                     "announce joined " + kind.word(),
                     Announcing.CLASS,
@@ -41,6 +41,8 @@ public record WireObligation(String name, String className, List<Consumer<Bench>
                     "announce " + kind.word(), Announcing.CLASS, List.of(bench -> Announcing.asking(bench, kind))));
         }
         all.add(new WireObligation("pieces", Pieces.CLASS, List.of(Pieces::sent, Pieces::pieces)));
+        all.add(new WireObligation(
+                "complete", Completing.CLASS, List.of(Completing::possible, Completing::impossible)));
         all.add(new WireObligation("fold", Folding.CLASS, List.of(Folding::code, Folding::laws)));
         all.add(new WireObligation("announce others", Announcing.CLASS, List.of(Announcing::plain)));
         all.add(new WireObligation("first others", Joining.CLASS, List.of(Joining::others)));

@@ -64,6 +64,7 @@ final class WireTrial {
             case "first", "join", "refuse", "take" -> joined(frames.series(kind), false);
             case "announce joined" -> joined(frames.series(kind), true);
             case "announce" -> announced(kind, obligation.endsWith("others"));
+            case "complete" -> completed(frames.undone());
             case "fold" -> folded(random.nextInt());
             default -> cut(frames.packet(kind));
         };
@@ -90,23 +91,36 @@ final class WireTrial {
                 : List.of("fold of 0x%x is 0x%x, and should be 0x%x".formatted(sum, got, meant));
     }
 
+    private List<String> completed(Sent sent) throws ClassNotFoundException {
+        frame.set(sent.frame(), sent.asked());
+        wire.complete(frame);
+        Octets meant = CutFrames.completed(sent.frame(), sent.asked());
+        if (!frame.get().same(meant)) {
+            return differ("it is completed", frame.get(), meant, List.of(sent));
+        }
+        Asked left = frame.asked();
+        return left.equals(sent.asked().finished())
+                ? List.of()
+                : shown("asks for " + left + " when it is completed", List.of(sent));
+    }
+
     // -- Joining
 
-    private List<String> joined(List<Octets> series, boolean announced) {
+    private List<String> joined(List<Sent> series, boolean announced) {
         LoadedWire.Series joining = wire.series();
-        List<Octets> accepted = new ArrayList<>();
+        List<Sent> accepted = new ArrayList<>();
         held.set(new Octets(new byte[0]), Asked.NOTHING);
-        for (Octets one : series) {
-            frame.set(one, Asked.NOTHING);
+        for (Sent one : series) {
+            frame.set(one.frame(), one.asked());
             boolean may = joining.count() > 0 && !joining.complete();
-            Octets before = held.get();
+            Sent before = new Sent(held.get(), held.asked());
             if (joining.join(held, frame)) {
                 accepted.add(one);
                 if (!may) {
                     return shown("a frame is joined though none may follow", accepted);
                 }
             } else {
-                if (!held.get().same(before)) {
+                if (!before.frame().same(held.get()) || !before.asked().equals(held.asked())) {
                     return shown("a frame that is refused changes what is held", List.of(one));
                 }
                 List<String> wrong = taken(joining, accepted, announced);
@@ -126,8 +140,8 @@ final class WireTrial {
     }
 
     /// Ends a series: what goes out is cut, and has to be what came in.
-    private List<String> taken(LoadedWire.Series joining, List<Octets> accepted, boolean announced) {
-        List<Octets> all = List.copyOf(accepted);
+    private List<String> taken(LoadedWire.Series joining, List<Sent> accepted, boolean announced) {
+        List<Sent> all = List.copyOf(accepted);
         accepted.clear();
         if (all.isEmpty()) {
             return List.of();
@@ -138,8 +152,12 @@ final class WireTrial {
         if (joining.count() != 0) {
             return shown("frames are held behind the end of a series", all);
         }
+        if (all.stream().anyMatch(one -> one.asked().type() != 0)) {
+            return shown("a frame that asks to be cut is held", all);
+        }
         if (all.size() == 1) {
-            return out.same(all.getFirst()) && !asked.checksum() && asked.type() == 0
+            Sent came = all.getFirst();
+            return out.same(came.frame()) && asked.equals(came.asked())
                     ? List.of()
                     : shown("a segment alone goes out as " + out + ", " + asked, all);
         }
@@ -153,7 +171,7 @@ final class WireTrial {
         return undone(out, asked, all);
     }
 
-    private List<String> undone(Octets out, Asked asked, List<Octets> all) {
+    private List<String> undone(Octets out, Asked asked, List<Sent> all) {
         int network = CutFrames.network(out);
         Optional<List<Octets>> cut = CutFrames.of(out, asked);
         if (cut.isEmpty()) {
@@ -176,20 +194,29 @@ final class WireTrial {
             if (i >= all.size() || i >= cut.get().size()) {
                 return shown("they come out of cutting as " + cut.get().size() + " segments", all);
             }
-            Octets came = cut.get().get(i);
-            if (!came.same(all.get(i))) {
-                return differ("segment " + i + " comes out of cutting as", came, all.get(i), all);
-            }
-            if (came.word(asked.start() + 16) == 0xFFFF) {
-                return shown("segment " + i + " has a checksum of 0, which is all ones to some and 0 to others", all);
+            List<String> wrong = segment(i, cut.get().get(i), all, asked.start() + 16);
+            if (!wrong.isEmpty()) {
+                return wrong;
             }
         }
         return List.of();
     }
 
+    /// A segment that comes out of cutting is the one that came in, completed if it was not.
+    private static List<String> segment(int index, Octets came, List<Sent> all, int checksum) {
+        Sent sent = all.get(index);
+        Octets meant = CutFrames.completed(sent.frame(), sent.asked());
+        if (!came.same(meant)) {
+            return differ("segment " + index + " comes out of cutting", came, meant, all);
+        }
+        return !sent.asked().checksum() && came.word(checksum) == 0xFFFF
+                ? shown("segment " + index + " has a checksum of 0, which is all ones to some and 0 to others", all)
+                : List.of();
+    }
+
     // -- Cutting
 
-    private List<String> cut(FrameMaker.Whole whole) {
+    private List<String> cut(Sent whole) {
         frame.set(whole.frame(), whole.asked());
         LoadedWire.Cutter cutter = wire.cutter();
         int count = cutter.begin(frame);
@@ -220,7 +247,7 @@ final class WireTrial {
     // -- Announcing
 
     private List<String> announced(Packet.Kind kind, boolean whole) {
-        FrameMaker.Whole packet = frames.packet(kind);
+        Sent packet = frames.packet(kind);
         Asked asked = whole ? packet.asked().of(0) : packet.asked();
         if (whole && random.nextBoolean()) {
             asked = asked.finished();
@@ -238,7 +265,7 @@ final class WireTrial {
         if (CutFrames.of(out, asked).isEmpty()) {
             return wire.announcer().describe(frame).isEmpty()
                     ? List.of()
-                    : shown(new FrameMaker.Whole(out, asked), "is announced, though it cannot be cut");
+                    : shown(new Sent(out, asked), "is announced, though it cannot be cut");
         }
         return said(out, asked, header(true, asked.type(), headers, asked.size(), asked.start(), asked.offset()));
     }
@@ -248,7 +275,7 @@ final class WireTrial {
         return said.isPresent() && said.get().cut(0, meant.length()).same(meant)
                 ? List.of()
                 : shown(
-                        new FrameMaker.Whole(out, asked),
+                        new Sent(out, asked),
                         "is announced as " + said.map(Octets::toString).orElse("nothing") + ", and should be as "
                                 + meant);
     }
@@ -268,18 +295,18 @@ final class WireTrial {
 
     // -- Words
 
-    private static List<String> differ(String what, Octets one, Octets other, List<Octets> frames) {
+    private static List<String> differ(String what, Octets one, Octets other, List<Sent> frames) {
         int at = Math.max(0, one.difference(other));
         return shown("%s with 0x%02x at byte %d, not 0x%02x".formatted(what, one.at(at), at, other.at(at)), frames);
     }
 
-    private static List<String> shown(FrameMaker.Whole whole, String what) {
-        return List.of("a frame that asks for " + whole.asked() + ": " + whole.frame(), what);
+    private static List<String> shown(Sent frame, String what) {
+        return shown(what, List.of(frame));
     }
 
-    private static List<String> shown(String what, List<Octets> frames) {
+    private static List<String> shown(String what, List<Sent> frames) {
         List<String> lines = new ArrayList<>();
-        frames.stream().limit(MOST_SHOWN).forEach(one -> lines.add("frame " + one));
+        frames.stream().limit(MOST_SHOWN).forEach(one -> lines.add(one.toString()));
         if (frames.size() > MOST_SHOWN) {
             lines.add("… " + frames.size() + " frames in all");
         }

@@ -25,6 +25,7 @@ class WireProofTest {
     private static final String SEGMENT = "TcpSegment";
     private static final String SERIES = "TcpSeries";
     private static final String SEGMENTER = "Segmenter";
+    private static final String CHECKSUMS = "Checksums";
     private static final String HEADER = "VirtioNetHeader";
 
     @Test
@@ -66,7 +67,8 @@ class WireProofTest {
 
     static List<Twin> aTwinWithOneThingWrongIsRefuted() {
         List<Twin> twins = new ArrayList<>();
-        Stream.of(series(), segments(), cutters(), announcers()).forEach(twins::addAll);
+        Stream.of(series(), segments(), undone(), cutters(), completers(), announcers())
+                .forEach(twins::addAll);
         return twins;
     }
 
@@ -93,6 +95,16 @@ class WireProofTest {
                 new Twin(SERIES, "Headers.IPV6_LENGTH, length);", "Headers.IPV6_LENGTH, length + 40);", "take tcp6"),
                 new Twin(SERIES, "size, header);", "header, size);", "take tcp4"),
                 new Twin(SERIES, "if (count > 1) {", "if (count > 2) {", "take tcp6"),
+                new Twin(
+                        SERIES,
+                        "network = segment.network();",
+                        "held.offload().clear(); network = segment.network();",
+                        "first tcp4"),
+                new Twin(
+                        SERIES,
+                        "return false;\n        }\n        held.append",
+                        "held.offload().clear(); return false;\n        }\n        held.append",
+                        "join tcp6"),
                 new Twin(SERIES, "Headers.IPV4_CHECKSUM, 0);", "Headers.IPV4_CHECKSUM, 1);", "take tcp4"));
     }
 
@@ -106,7 +118,7 @@ class WireProofTest {
                         "first.get32be(at + Headers.TCP_SEQUENCE) + sent",
                         "first.get32be(at + Headers.TCP_SEQUENCE)",
                         "join tcp6"),
-                new Twin(SEGMENT, "&& field != 0\n", "", "first tcp6"),
+                new Twin(SEGMENT, "field != 0\n", "true\n", "first tcp6"),
                 new Twin(SEGMENT, "&& field != 0xFFFF\n", "", "first tcp4"),
                 new Twin(
                         SEGMENT, "candidate.get8(NETWORK) == 0x45", "candidate.get8(NETWORK) >>> 4 == 4", "first tcp4"),
@@ -126,6 +138,34 @@ class WireProofTest {
                         "same(next, first, at + Headers.TCP_URGENT, header)",
                         "same(next, first, at + Headers.TCP_URGENT, header - 2)",
                         "join tcp6"));
+    }
+
+    /// Of checksums that are left to the wire.
+    private static List<Twin> undone() {
+        return List.of(
+                new Twin(SEGMENT, "? field == pseudo && asked(", "? asked(", "first tcp4"),
+                new Twin(SEGMENT, "checksum.checksumStart() == transport && ", "", "join tcp6"),
+                new Twin(SEGMENT, " && checksum.checksumOffset() == Headers.TCP_CHECKSUM", "", "join tcp4"),
+                new Twin(SEGMENT, "frame.offload().needsChecksum()", "true", "first tcp6"),
+                new Twin(SEGMENT, "frame.offload().needsChecksum()", "false", "join tcp4"),
+                new Twin(SEGMENT, "frame.length() - transport)", "frame.length() - header)", "first tcp4"),
+                new Twin(SEGMENT, "|| candidate.offload().gsoType() != Offload.GSO_NONE", "", "first tcp6"),
+                new Twin(SEGMENT, "!= Offload.GSO_NONE", "> Offload.GSO_TCPV4", "join tcp4"));
+    }
+
+    private static List<Twin> completers() {
+        return List.of(
+                new Twin(CHECKSUMS, "sum == 0 ? 0xFFFF : sum", "sum", "complete"),
+                new Twin(CHECKSUMS, "~frame.sum(", "frame.sum(", "complete"),
+                new Twin(CHECKSUMS, "asked.checksumStart(), frame.length()", "0, frame.length()", "complete"),
+                new Twin(CHECKSUMS, "if (applies(frame)) {", "if (asked.needsChecksum()) {", "complete"),
+                new Twin(CHECKSUMS, "asked.needsChecksum()\n                && ", "", "complete"),
+                new Twin(CHECKSUMS, "&& start >= 0\n", "", "complete"),
+                new Twin(CHECKSUMS, "&& offset >= 0\n", "", "complete"),
+                new Twin(CHECKSUMS, "&& start < 0x10000\n", "", "complete"),
+                new Twin(CHECKSUMS, "+ offset + 2 <= frame", "+ offset + 1 <= frame", "complete"),
+                new Twin(CHECKSUMS, "asked.checksumDone();", "", "complete"),
+                new Twin(CHECKSUMS, "asked.checksumDone();", "asked.clear();", "complete"));
     }
 
     private static List<Twin> cutters() {
@@ -152,8 +192,8 @@ class WireProofTest {
                         "",
                         "cuttable tcp4"),
                 new Twin(SEGMENTER, "&& transport - network == bytes\n", "", "cuttable udp4"),
-                new Twin("Checksums", "sum == 0 ? 0xFFFF : sum", "sum", "cut udp4"),
-                new Twin("Checksums", "return (once & 0xFFFF) + (once >>> 16);", "return once & 0xFFFF;", "fold"));
+                new Twin(CHECKSUMS, "sum == 0 ? 0xFFFF : sum", "sum", "cut udp4"),
+                new Twin(CHECKSUMS, "return (once & 0xFFFF) + (once >>> 16);", "return once & 0xFFFF;", "fold"));
     }
 
     private static List<Twin> announcers() {
