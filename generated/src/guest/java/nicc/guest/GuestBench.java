@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import nicc.runtime.agent.IdleLatency;
@@ -77,6 +78,13 @@ final class GuestBench implements Callable<Integer> {
             split = ",",
             description = "further options of nicc serve, for nicc's cards, as in --serve=--spin,50")
     private List<String> served = List.of();
+
+    @Option(
+            names = "--in-guest",
+            paramLabel = "CARD=SCRIPT",
+            description = "what a card's guest runs before it is measured, as in"
+                    + " --in-guest 'nicc-optimised=ethtool -K eth0 rx on'; repeatable")
+    private Map<String, String> scripts = Map.of();
 
     @Option(
             names = "--place",
@@ -168,6 +176,7 @@ final class GuestBench implements Callable<Integer> {
     private void measure(Nic nic, List<Measurement> chosen, Figures figures) {
         try (GuestMachine guest = GuestMachine.boot(nic)) {
             guest.bringUp();
+            guest.shell().ok(scripts.getOrDefault(nic.label(), "true"));
             if (place != null) {
                 guest.place(place.split("/", 2));
             }
