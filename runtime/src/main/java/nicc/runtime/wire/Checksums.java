@@ -36,6 +36,19 @@ public final class Checksums {
         asked.checksumDone();
     }
 
+    /// The pseudo header's sum (RFC 9293, section 3.1; RFC 768; RFC 8200, section 8.1).
+    ///
+    /// @param frame has a packet of IPv4 or IPv6
+    /// @param network where it begins
+    /// @param protocol what is in it
+    /// @param length of the transport header and what follows
+    static int pseudoSum(FrameBuffer frame, int network, int protocol, int length) {
+        boolean version4 = frame.get8(network) >>> 4 == 4;
+        int addresses = network + (version4 ? Headers.IPV4_ADDRESSES : Headers.IPV6_ADDRESSES);
+        int behind = network + (version4 ? Headers.IPV4_HEADER : Headers.IPV6_HEADER);
+        return fold(frame.sum(addresses, behind) + protocol + (length >>> 16) + (length & 0xFFFF));
+    }
+
     /// A sum of 16-bit words as one of 16 bits (RFC 1071). Two rounds do for up to 2^16 words.
     static int fold(int sum) {
         int once = (sum & 0xFFFF) + (sum >>> 16);

@@ -11,7 +11,6 @@ import nicc.runtime.memory.Offload;
 /// sequence + size, checksums, and PSH and FIN in the last segment only. All else has to be the same in all of them.
 final class TcpSegment {
     private static final int NETWORK = 14;
-    private static final int FRAGMENTED = 0x3FFF;
     private static final int RESERVED = 0x0F;
     private static final int ACK = 0x10;
 
@@ -58,7 +57,7 @@ final class TcpSegment {
         return candidate.get8(NETWORK) == 0x45
                 && candidate.get8(NETWORK + Headers.IPV4_PROTOCOL) == Headers.TCP
                 && candidate.get16be(NETWORK + Headers.IPV4_LENGTH) == length - NETWORK
-                && (candidate.get16be(NETWORK + Headers.IPV4_FRAGMENT) & FRAGMENTED) == 0;
+                && (candidate.get16be(NETWORK + Headers.IPV4_FRAGMENT) & Headers.FRAGMENTED) == 0;
     }
 
     private boolean version6(FrameBuffer candidate, int length) {
@@ -98,7 +97,7 @@ final class TcpSegment {
     /// @param frame the frame that was parsed
     boolean checksumsRight(FrameBuffer frame) {
         int field = frame.get16be(transport + Headers.TCP_CHECKSUM);
-        int pseudo = pseudoSum(frame, NETWORK, transport, frame.length() - transport);
+        int pseudo = Checksums.pseudoSum(frame, NETWORK, Headers.TCP, frame.length() - transport);
         return (transport != NETWORK + Headers.IPV4_HEADER || headerChecksumRight(frame))
                 && (frame.offload().needsChecksum()
                         ? field == pseudo && asked(frame.offload())
@@ -159,13 +158,5 @@ final class TcpSegment {
             }
         }
         return true;
-    }
-
-    /// The pseudo header's sum (RFC 9293, section 3.1; RFC 8200, section 8.1).
-    ///
-    /// @param length of the transport header and what follows
-    static int pseudoSum(FrameBuffer of, int network, int transport, int length) {
-        int addresses = of.get8(network) >>> 4 == 4 ? network + 12 : network + 8;
-        return Checksums.fold(of.sum(addresses, transport) + Headers.TCP + (length >>> 16) + (length & 0xFFFF));
     }
 }

@@ -97,7 +97,7 @@ final class TcpSeries {
         } else {
             held.put16be(network + Headers.IPV6_LENGTH, length);
         }
-        held.put16be(transport + Headers.TCP_CHECKSUM, TcpSegment.pseudoSum(held, network, transport, length));
+        held.put16be(transport + Headers.TCP_CHECKSUM, Checksums.pseudoSum(held, network, Headers.TCP, length));
         held.offload().requestChecksum(transport, Headers.TCP_CHECKSUM);
         held.offload().requestSegmentation(version4 ? Offload.GSO_TCPV4 : Offload.GSO_TCPV6, size, header);
     }

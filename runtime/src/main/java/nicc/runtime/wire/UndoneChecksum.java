@@ -30,7 +30,7 @@ final class UndoneChecksum {
                 && end <= frame.length()
                 && frame.sum(end, frame.length()) == 0
                 && checksumOffset(protocol) == frame.offload().checksumOffset()
-                && pseudoSum(frame, network, version4, protocol, length)
+                && Checksums.pseudoSum(frame, network, protocol, length)
                         == frame.get16be(transport + frame.offload().checksumOffset());
     }
 
@@ -60,12 +60,6 @@ final class UndoneChecksum {
             case Headers.UDP -> Headers.UDP_CHECKSUM;
             default -> -1;
         };
-    }
-
-    private static int pseudoSum(FrameBuffer frame, int network, boolean version4, int protocol, int length) {
-        int addresses = network + (version4 ? Headers.IPV4_ADDRESSES : Headers.IPV6_ADDRESSES);
-        int behind = network + (version4 ? Headers.IPV4_HEADER : Headers.IPV6_HEADER);
-        return Checksums.fold(frame.sum(addresses, behind) + protocol + length);
     }
 
     /// Carries out what a frame asks for that cannot be handed on; a frame that is to be cut stays as it is.

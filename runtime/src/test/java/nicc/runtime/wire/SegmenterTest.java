@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SegmenterTest {
 
     /// Keeps what it is sent.
-    static final class Recorder implements Wire {
+    static class Recorder implements Wire {
         final List<FrameBuffer> frames = new ArrayList<>();
 
         @Override

@@ -2,8 +2,6 @@ package nicc.runtime.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import nicc.runtime.memory.FrameBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,34 +16,11 @@ class UndoneChecksumTest {
     private final WirePort port = new WirePort(wire);
 
     /// Takes unfinished frames, as they are.
-    private static final class Taker implements Wire {
-        private final List<FrameBuffer> frames = new ArrayList<>();
-
-        @Override
-        public boolean transmit(FrameBuffer frame) {
-            FrameBuffer copy = new FrameBuffer(frame.length());
-            copy.copy(frame);
-            frames.add(copy);
-            return true;
-        }
-
-        @Override
-        public boolean receive(FrameBuffer into) {
-            return false;
-        }
-
-        @Override
-        public boolean up() {
-            return true;
-        }
-
+    private static final class Taker extends SegmenterTest.Recorder {
         @Override
         public boolean carriesOffloads() {
             return true;
         }
-
-        @Override
-        public void close() {}
 
         FrameBuffer only() {
             assertThat(frames).hasSize(1);

@@ -124,7 +124,7 @@ class WireProofTest {
                         SEGMENT, "candidate.get8(NETWORK) == 0x45", "candidate.get8(NETWORK) >>> 4 == 4", "first tcp4"),
                 new Twin(SEGMENT, "== length - NETWORK\n", "<= length - NETWORK\n", "first tcp4"),
                 new Twin(SEGMENT, "== length - transport;", "<= length - transport;", "first tcp6"),
-                new Twin(SEGMENT, "& FRAGMENTED) == 0;", "& FRAGMENTED) >= 0;", "first tcp4"),
+                new Twin(SEGMENT, "& Headers.FRAGMENTED) == 0;", "& Headers.FRAGMENTED) >= 0;", "first tcp4"),
                 new Twin(SEGMENT, "(flags & Headers.FIN_PSH) != 0;", "(flags & 0x01) != 0;", "first tcp4"),
                 new Twin(SEGMENT, "frame.sum(NETWORK, transport) == 0xFFFF && ", "", "first tcp4"),
                 new Twin(
