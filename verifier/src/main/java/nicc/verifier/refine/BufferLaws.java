@@ -113,9 +113,16 @@ final class BufferLaws {
         check(terms.ule(origins.length(content), terms.constant(capacity, INDEX_WIDTH)), laws);
     }
 
+    /// What gets neither longer nor shorter by them is what it was.
     private void made(BufferFact fact, BufferOrigins origins, List<Term> laws) {
         if (origins.maker(fact.result()).isPresent()) {
             length(fact.result(), origins, laws);
+        }
+        if (fact.what() != BufferFact.What.PUT) {
+            after(fact, origins).ifPresent(after -> {
+                Term same = terms.eq(after, origins.length(fact.content()));
+                check(implies(same, terms.eq(fact.result(), fact.content())), laws);
+            });
         }
     }
 
