@@ -77,7 +77,7 @@ final class ServedDevice implements AutoCloseable {
         InterruptGate gate = new InterruptGate(lines);
         DeviceClock clock = new DeviceClock();
         WirePort port = new WirePort(wire);
-        lines.intx().arrivals(port::received);
+        lines.arrivals(port::received);
         NicDevice device = factory.create(new DevicePorts(memory, port, gate, clock), parameters);
         AccessPort accesses = new AccessPort(new PciFunction(device, memory, gate), recorder);
         Server server = new Server(socket, accesses, memory, lines);
@@ -104,6 +104,9 @@ final class ServedDevice implements AutoCloseable {
         RingCalls calls = new RingCalls(RingDevice.rings(factory.description()));
         DeviceClock clock = new DeviceClock();
         WirePort port = new WirePort(wire);
+        if (options.holds()) {
+            calls.arrivals(port::received);
+        }
         NicDevice device = factory.create(new DevicePorts(memory, port, calls, clock), parameters);
         Backend backend = new Backend(socket, device, calls, memory);
         return start(
@@ -139,7 +142,7 @@ final class ServedDevice implements AutoCloseable {
     /// @param statistics nanoseconds from one [Statistics] to the next, 0 for none
     /// @param latency whether latencies are measured
     /// @param counted whether the device counts its operations
-    /// @param holds whether signals of the interrupt pin may be held back
+    /// @param holds whether interrupts may be held back
     record Options(long spin, IdleLatency idle, long statistics, boolean latency, boolean counted, boolean holds) {}
 
     /// The counters of a device that has ended: until then they are its thread's.

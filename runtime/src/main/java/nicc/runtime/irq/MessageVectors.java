@@ -1,12 +1,33 @@
 package nicc.runtime.irq;
 
+import java.util.function.LongSupplier;
 import nicc.runtime.ffi.EventFd;
 import org.jspecify.annotations.Nullable;
 
-/// The vectors of MSI or MSI-X, each with the eventfd of its present consumer. A consumer masks a vector by
-/// swapping its eventfd, so there is nothing to hold back here.
+/// The vectors of MSI or MSI-X, or the calls of rings, each with the eventfd of its present consumer. A consumer masks
+/// a vector by swapping its eventfd.
+///
+/// A message that brings no news, as nothing has come from outside since the vector's last one, tells of what the guest
+/// itself has begun: it may wait a little, so that one tells of more (docs/decisions/0006). It goes out with the next
+/// one that brings news, as the guest is interrupted then anyway.
 public final class MessageVectors {
+    /// For so long a message waits that brings no news, nanoseconds.
+    static final long WAIT = 50_000;
+
+    /// After so many engine steps since the last message none waits: a guest that sends so fast soon has no room left
+    /// in
+    /// its rings.
+    static final int BUSY = 64;
+
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final @Nullable EventFd[] consumers;
+    private final boolean[] held;
+    private final long[] told;
+    private @Nullable LongSupplier arrivals;
+    private long due = NEVER;
+    private long now;
+    private long steps;
     private long signals;
 
     /// Creates vectors without consumers.
@@ -14,6 +35,15 @@ public final class MessageVectors {
     /// @param count how many, 0 to 2048
     public MessageVectors(int count) {
         consumers = new EventFd[count];
+        held = new boolean[count];
+        told = new long[count];
+    }
+
+    /// Says where it is counted what comes to the device from outside. Where it is not said, every message is news.
+    ///
+    /// @param count of frames received, never going back
+    public void arrivals(LongSupplier count) {
+        arrivals = count;
     }
 
     /// How many vectors there are.
@@ -30,20 +60,77 @@ public final class MessageVectors {
     public void consumer(int vector, @Nullable EventFd eventfd) {
         EventFd before = consumers[vector];
         if (before != null) {
+            if (held[vector]) {
+                send(vector, before);
+            }
             before.close();
         }
         consumers[vector] = eventfd;
     }
 
-    /// Signals a vector. One out of range, or without a consumer, is ignored.
+    /// Signals a vector, perhaps a little later. One out of range, or without a consumer, is ignored.
     ///
     /// @param vector any value
-    /// @return whether somebody was signalled
+    /// @return whether somebody is signalled
     public boolean signal(int vector) {
         EventFd consumer = vector >= 0 && vector < consumers.length ? consumers[vector] : null;
-        boolean signalled = consumer != null && consumer.signal();
+        if (consumer == null) {
+            return false;
+        }
+        if (arrivals != null && arrivals.getAsLong() == told[vector] && steps < BUSY) {
+            held[vector] = true;
+            due = Math.min(due, now + WAIT);
+            return true;
+        }
+        boolean signalled = send(vector, consumer);
+        release();
+        return signalled;
+    }
+
+    private boolean send(int vector, EventFd consumer) {
+        held[vector] = false;
+        steps = 0;
+        told[vector] = arrivals == null ? 0 : arrivals.getAsLong();
+        boolean signalled = consumer.signal();
         signals += signalled ? 1 : 0;
         return signalled;
+    }
+
+    /// A round of the agent begins.
+    ///
+    /// @param time nanoseconds, from any origin, never going back
+    public void advanceTo(long time) {
+        now = time;
+    }
+
+    /// A round of the agent has ended: messages go out that have waited for long enough.
+    ///
+    /// @param taken engine steps that the device has taken in it
+    public void worked(int taken) {
+        steps += taken;
+        if (now >= due || steps >= BUSY) {
+            release();
+        }
+    }
+
+    private void release() {
+        if (due == NEVER) {
+            return;
+        }
+        due = NEVER;
+        for (int vector = 0; vector < consumers.length; vector++) {
+            EventFd consumer = consumers[vector];
+            if (held[vector] && consumer != null) {
+                send(vector, consumer);
+            }
+        }
+    }
+
+    /// When a message that is held goes out.
+    ///
+    /// @return nanoseconds, or [Long#MAX_VALUE]
+    public long deadline() {
+        return due;
     }
 
     /// Signals that have gone out.

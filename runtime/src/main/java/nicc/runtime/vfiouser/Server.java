@@ -40,17 +40,17 @@ public final class Server implements Transport {
 
     @Override
     public void advanceTo(long now) {
-        lines.intx().advanceTo(now);
+        lines.advanceTo(now);
     }
 
     @Override
     public void worked(int steps, boolean idle) {
-        lines.intx().worked(steps, idle);
+        lines.worked(steps, idle);
     }
 
     @Override
     public long deadline() {
-        return lines.intx().deadline();
+        return lines.deadline();
     }
 
     @Override

@@ -15,6 +15,7 @@ import nicc.runtime.transport.Transport;
 public final class Backend implements Transport {
     private final UnixServerSocket listener;
     private final Session session;
+    private final RingCalls calls;
     private final Connection connection;
     private final Poll set;
     private final int queues;
@@ -27,6 +28,7 @@ public final class Backend implements Transport {
     /// @param memory its memory
     /// @throws IOException when the path cannot be listened at
     public Backend(Path path, NicDevice device, RingCalls calls, GuestMemory memory) throws IOException {
+        this.calls = calls;
         RingDevice rings = new RingDevice(device);
         session = new Session(rings, calls, memory);
         connection = new Connection(new Talk(session), "front-end");
@@ -52,6 +54,21 @@ public final class Backend implements Transport {
             taken += connection.poll(budget);
         }
         return taken;
+    }
+
+    @Override
+    public void advanceTo(long now) {
+        calls.advanceTo(now);
+    }
+
+    @Override
+    public void worked(int steps, boolean idle) {
+        calls.worked(steps);
+    }
+
+    @Override
+    public long deadline() {
+        return calls.deadline();
     }
 
     @Override

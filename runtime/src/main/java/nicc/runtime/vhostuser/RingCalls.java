@@ -1,5 +1,6 @@
 package nicc.runtime.vhostuser;
 
+import java.util.function.LongSupplier;
 import nicc.runtime.ffi.EventFd;
 import nicc.runtime.irq.InterruptOutput;
 import nicc.runtime.irq.MessageVectors;
@@ -24,6 +25,26 @@ public final class RingCalls implements InterruptOutput {
     @Override
     public void message(int vector) {
         calls.signal(vector);
+    }
+
+    /// Says where it is counted what comes to the device from outside: a call that tells of nothing new there may wait
+    /// a little (docs/decisions/0006). Where it is not said, none waits.
+    ///
+    /// @param count of frames received, never going back
+    public void arrivals(LongSupplier count) {
+        calls.arrivals(count);
+    }
+
+    void advanceTo(long now) {
+        calls.advanceTo(now);
+    }
+
+    void worked(int steps) {
+        calls.worked(steps);
+    }
+
+    long deadline() {
+        return calls.deadline();
     }
 
     /// Calls that have gone out.
