@@ -125,10 +125,10 @@ final class AnalyzeGuestTest {
                 .containsExactly("rung-0[first, second]", "rung-1[second]", "rung-2[]", "rung-3[first]");
         assertThat(said())
                 .containsPattern(
-                        "--define=reference=e1000 --classes \\S+ --build rung-0 --disable whole,join,hold,awake ")
+                        "--define=reference=e1000 --classes \\S+ --build rung-0 --disable whole,join,checksum,hold,awake ")
                 .containsPattern(
-                        "--define=\\+second=e1000 --classes \\S+ --build rung-2 --disable whole,join,hold,awake ")
-                .containsPattern("--define=\\+join=e1000 --classes \\S+ --build rung-2 --disable hold,awake ")
+                        "--define=\\+second=e1000 --classes \\S+ --build rung-2 --disable whole,join,checksum,hold,awake ")
+                .containsPattern("--define=\\+join=e1000 --classes \\S+ --build rung-2 --disable checksum,hold,awake ")
                 .containsPattern("--define=\\+awake=e1000 --classes \\S+ --build rung-2 --define")
                 .containsPattern("--define=-first=e1000 --classes \\S+ --build rung-3 --define")
                 .containsPattern("--define=-join=e1000 --classes \\S+ --build rung-2 --disable join ");
@@ -138,7 +138,8 @@ final class AnalyzeGuestTest {
     void passesThatChangeNoExitsAreOneStep() throws IOException {
         bench(card(BASE, 4000, 0));
         assertThat(run()).isEqualTo(1);
-        assertThat(said()).contains("--cards=" + BASE + ",reference,+first+second,+whole,+join,+hold,+awake ");
+        assertThat(said())
+                .contains("--cards=" + BASE + ",reference,+first+second,+whole,+join,+checksum,+hold,+awake ");
     }
 
     @Test
@@ -157,7 +158,7 @@ final class AnalyzeGuestTest {
     @Test
     void stepsThatAreNoneAreToldAsSuch() {
         assertThat(run("--steps", "first,hald")).isEqualTo(1);
-        assertThat(err.toString()).contains("hald is none of first, second, whole, join, hold, awake");
+        assertThat(err.toString()).contains("hald is none of first, second, whole, join, checksum, hold, awake");
         assertThat(run("--only", "+hald")).isEqualTo(1);
         assertThat(err.toString()).contains("no card of the ladder is called +hald. Did you mean +hold?");
     }
