@@ -1,5 +1,7 @@
 package nicc.device.virtio_net;
 
+import java.nio.ByteBuffer;
+
 /// Frames for the scenarios.
 final class Frames {
     static final long PEER = 0x0A0B0C0D0E0FL;
@@ -26,6 +28,18 @@ final class Frames {
         frame[13] = 0;
         frame[14] = (byte) (id >> 8);
         frame[15] = (byte) id;
+        return frame;
+    }
+
+    /// A TCP segment over IPv4 of so many bytes whose checksum is left undone: the pseudo header's sum is in its place.
+    static byte[] undone(int length) {
+        byte[] frame = frame(PEER, length);
+        ByteBuffer bytes = ByteBuffer.wrap(frame);
+        bytes.putShort(12, (short) 0x0800).putShort(14, (short) 0x4500).putShort(16, (short) (length - 14));
+        bytes.putShort(20, (short) 0).putShort(22, (short) 0x4006);
+        bytes.putInt(26, 0x0A000001).putInt(30, 0x0A000002);
+        // Two addresses, the protocol, and the length behind the IP header (RFC 9293, section 3.1).
+        bytes.putShort(50, (short) (0x0A00 + 1 + 0x0A00 + 2 + 6 + length - 34));
         return frame;
     }
 
