@@ -5,6 +5,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import nicc.runtime.device.NicDeviceFactory;
@@ -19,6 +22,7 @@ public final class CompiledClasses extends URLClassLoader {
 
     private final Path directory;
     private final Change change;
+    private final ProtectionDomain origin;
 
     /// Changes classes as they are loaded.
     interface Change {
@@ -46,6 +50,7 @@ public final class CompiledClasses extends URLClassLoader {
     private CompiledClasses(Path directory, @Nullable ClassLoader present, Change change) throws IOException {
         super(new URL[] {directory.toUri().toURL()}, present);
         this.directory = directory;
+        origin = new ProtectionDomain(new CodeSource(directory.toUri().toURL(), (Certificate[]) null), null);
         this.change = change;
     }
 
@@ -88,7 +93,7 @@ public final class CompiledClasses extends URLClassLoader {
     private Class<?> define(String name, Path file) throws ClassNotFoundException {
         try {
             byte[] bytes = change.apply(Files.readAllBytes(file), this);
-            return defineClass(name, bytes, 0, bytes.length);
+            return defineClass(name, bytes, 0, bytes.length, origin);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
