@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nicc.runtime.agent.IdleLatency;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,11 @@ final class GuestBench implements Callable<Integer> {
     }
 
     private List<Nic> nics() {
+        for (String card : scripts.keySet()) {
+            if (!cards.contains(card)) {
+                throw new IllegalArgumentException("--in-guest: '%s' is none of the cards %s".formatted(card, cards));
+            }
+        }
         List<String> options = new ArrayList<>(served);
         if (count) {
             options.addAll(ServerCounts.OPTIONS);
@@ -176,7 +182,7 @@ final class GuestBench implements Callable<Integer> {
     private void measure(Nic nic, List<Measurement> chosen, Figures figures) {
         try (GuestMachine guest = GuestMachine.boot(nic)) {
             guest.bringUp();
-            guest.shell().ok(scripts.getOrDefault(nic.label(), "true"));
+            Optional.ofNullable(scripts.get(nic.label())).ifPresent(guest.shell()::ok);
             if (place != null) {
                 guest.place(place.split("/", 2));
             }
