@@ -50,7 +50,7 @@ public final class CompiledClasses extends URLClassLoader {
     private CompiledClasses(Path directory, @Nullable ClassLoader present, Change change) throws IOException {
         super(new URL[] {directory.toUri().toURL()}, present);
         this.directory = directory;
-        origin = new ProtectionDomain(new CodeSource(directory.toUri().toURL(), (Certificate[]) null), null);
+        origin = new ProtectionDomain(new CodeSource(getURLs()[0], (Certificate[]) null), null);
         this.change = change;
     }
 

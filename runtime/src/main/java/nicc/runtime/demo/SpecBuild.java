@@ -46,7 +46,7 @@ public final class SpecBuild implements AutoCloseable {
         commands.run("compile", arguments.toArray(String[]::new));
         JavaSources.compile(sources, classes);
         builds++;
-        return load(new CompiledClasses(classes, (classFile, _) -> classFile));
+        return load(new CompiledClasses(classes, NicDeviceFactory.class.getClassLoader()));
     }
 
     /// Loads the build that was compiled last once more, changed.

@@ -14,9 +14,8 @@ public final class MessageVectors {
     /// For so long a message waits that brings no news, nanoseconds.
     static final long WAIT = 50_000;
 
-    /// After so many engine steps since the last message none waits: a guest that sends so fast soon has no room left
-    /// in
-    /// its rings.
+    /// After so many engine steps since the last message none waits: the rings of a guest that sends so fast are
+    /// soon full.
     static final int BUSY = 64;
 
     private static final long NEVER = Long.MAX_VALUE;
