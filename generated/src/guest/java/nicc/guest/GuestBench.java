@@ -88,6 +88,12 @@ final class GuestBench implements Callable<Integer> {
     private Map<String, String> scripts = Map.of();
 
     @Option(
+            names = "--kernel",
+            paramLabel = "PARAMETER",
+            description = "a further parameter for every guest's kernel, as in --kernel nokaslr; repeatable")
+    private List<String> parameters = List.of();
+
+    @Option(
             names = "--place",
             paramLabel = "QEMU/SERVER",
             description =
@@ -180,7 +186,7 @@ final class GuestBench implements Callable<Integer> {
     }
 
     private void measure(Nic nic, List<Measurement> chosen, Figures figures) {
-        try (GuestMachine guest = GuestMachine.boot(nic)) {
+        try (GuestMachine guest = GuestMachine.boot(nic, parameters)) {
             guest.bringUp();
             Optional.ofNullable(scripts.get(nic.label())).ifPresent(guest.shell()::ok);
             if (place != null) {

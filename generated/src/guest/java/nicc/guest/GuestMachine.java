@@ -40,12 +40,17 @@ final class GuestMachine implements AutoCloseable {
 
     /// Boots a guest with this card; its driver is not loaded yet.
     static GuestMachine boot(Nic nic) {
+        return boot(nic, List.of());
+    }
+
+    /// Boots a guest with this card and further parameters for its kernel; its driver is not loaded yet.
+    static GuestMachine boot(Nic nic, List<String> parameters) {
         Namespace host = Namespace.create(Sandbox.require());
         try {
             host.addTap(TAP);
             host.ip("addr", "add", HOST_ADDRESS + "/24", "dev", TAP).ok();
             Attachment card = nic.attach(host, TAP);
-            return new GuestMachine(nic, host, TAP, card, Qemu.boot(host, List.of(card)));
+            return new GuestMachine(nic, host, TAP, card, Qemu.boot(host, List.of(card), parameters));
         } catch (Throwable e) {
             host.close();
             throw e;
@@ -66,7 +71,7 @@ final class GuestMachine implements AutoCloseable {
             }
             Attachment card = nic.attach(host, TAP);
             Attachment peer = Attachment.stock("virtio-net-pci", PEER_TAP, PEER_MAC, "peer0", "06.0");
-            return new GuestMachine(nic, host, BRIDGE, card, Qemu.boot(host, List.of(card, peer)));
+            return new GuestMachine(nic, host, BRIDGE, card, Qemu.boot(host, List.of(card, peer), List.of()));
         } catch (Throwable e) {
             host.close();
             throw e;

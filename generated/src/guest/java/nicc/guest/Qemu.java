@@ -32,8 +32,10 @@ final class Qemu {
     }
 
     /// Starts a machine and waits until its shell is ready. It ends with the namespace.
-    static Qemu boot(Namespace host, List<Attachment> cards) {
-        Background process = host.start("qemu", command(host.folderInside(), cards));
+    ///
+    /// @param parameters further ones for the guest's kernel, as they stand in its command line
+    static Qemu boot(Namespace host, List<Attachment> cards, List<String> parameters) {
+        Background process = host.start("qemu", command(host.folderInside(), cards, parameters));
         LineChannel shellChannel = LineChannel.connect(host.folder().resolve("shell.sock"), START, process::alive);
         GuestShell shell = new GuestShell(shellChannel);
         LineChannel qmpChannel = LineChannel.connect(host.folder().resolve("qmp.sock"), START, process::alive);
@@ -42,7 +44,7 @@ final class Qemu {
         return qemu;
     }
 
-    private static List<String> command(String folder, List<Attachment> cards) {
+    private static List<String> command(String folder, List<Attachment> cards, List<String> parameters) {
         List<String> command = new ArrayList<>();
         Consumer<String> add = words -> command.addAll(List.of(words.split(" ", -1)));
         add.accept("qemu-system-x86_64 -nodefaults -no-user-config -display none -accel tcg");
@@ -50,7 +52,9 @@ final class Qemu {
         add.accept("-machine pc,memory-backend=mem -m " + MEMORY);
         add.accept("-object memory-backend-memfd,id=mem,share=on,size=" + MEMORY);
         add.accept("-kernel " + Sandbox.KERNEL + " -initrd " + Sandbox.INITRAMFS);
-        command.addAll(List.of("-append", "console=ttyS0 quiet panic=-1"));
+        List<String> kernel = new ArrayList<>(List.of("console=ttyS0", "quiet", "panic=-1"));
+        kernel.addAll(parameters);
+        command.addAll(List.of("-append", String.join(" ", kernel)));
         add.accept("-chardev file,id=console,path=" + folder + "/console.log -serial chardev:console");
         add.accept("-chardev socket,id=shell,server=on,wait=off,path=" + folder + "/shell.sock -serial chardev:shell");
         add.accept("-qmp unix:" + folder + "/qmp.sock,server=on,wait=off");
