@@ -18,7 +18,9 @@ final class Figures {
     /// @param figure in the measurement's unit
     /// @param cpu what was used of the processors meanwhile, 1 for one processor
     /// @param counts what was counted meanwhile, or null
-    record Sample(double figure, CpuTimes cpu, @Nullable Counts counts) {}
+    /// @param line nanoseconds in which a cache line went to another processor and back, before or after,
+    ///     whichever was more
+    record Sample(double figure, CpuTimes cpu, @Nullable Counts counts, double line) {}
 
     /// Adds a figure of one round.
     void add(String card, Measurement measurement, Sample sample) {
@@ -37,14 +39,14 @@ final class Figures {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// A table for each measurement: medians, their ratios to the first card's, and what was used of the
-    /// processors.
+    /// A table for each measurement: medians, their ratios to the first card's, what was used of the processors, and
+    /// how far these were from each other.
     String table() {
         StringBuilder text = new StringBuilder();
         String base = byCard.keySet().iterator().next();
         for (Measurement measurement : byCard.get(base).keySet()) {
-            text.append("%-18s%14s%8s%8s%8s%8s%n"
-                    .formatted(measurement.title(), measurement.unit(), "ratio", "vCPU", "QEMU", "server"));
+            text.append("%-18s%14s%8s%8s%8s%8s%8s%n"
+                    .formatted(measurement.title(), measurement.unit(), "ratio", "vCPU", "QEMU", "server", "line"));
             for (String card : byCard.keySet()) {
                 if (byCard.get(card).containsKey(measurement)) {
                     line(text, card, measurement, median(base, measurement, Sample::figure));
@@ -61,8 +63,9 @@ final class Figures {
                 .formatted(median(card, measurement, sample -> sample.cpu().vcpu())));
         text.append("%8.2f"
                 .formatted(median(card, measurement, sample -> sample.cpu().qemu())));
-        text.append("%8.2f%n"
+        text.append("%8.2f"
                 .formatted(median(card, measurement, sample -> sample.cpu().server())));
+        text.append("%8.0f%n".formatted(median(card, measurement, Sample::line)));
     }
 
     /// A measurement of one card.

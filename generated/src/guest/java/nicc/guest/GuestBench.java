@@ -113,6 +113,14 @@ final class GuestBench implements Callable<Integer> {
                     + " serve asks for by itself, stock QEMU does not")
     private boolean awake;
 
+    @Option(
+            names = "--near",
+            paramLabel = "NANOS",
+            description = "wait before each measurement, a minute at most, until a cache line goes to another of the"
+                    + " machine's processors and back in so many ns: a virtual machine's are moved about, and what is"
+                    + " handed from thread to thread costs several times as much while they are far apart")
+    private @Nullable Integer near;
+
     @Option(names = "--json", paramLabel = "FILE", description = "also write all figures to this file, after each card")
     private @Nullable Path json;
 
@@ -197,10 +205,13 @@ final class GuestBench implements Callable<Integer> {
                     measurement.warm(guest, Duration.ofSeconds(warmUp));
                 }
                 Duration time = Duration.ofSeconds(seconds);
+                double before = near == null ? Distance.now() : Distance.awaitUnder(near);
                 Window window = Window.of(guest, time, count, () -> measurement.take(guest, time));
+                double line = Math.max(before, Distance.now());
                 double figure = window.taken().figure();
-                System.err.printf("  %s: %.1f %s%n", measurement.option(), figure, measurement.unit());
-                figures.add(nic.label(), measurement, new Figures.Sample(figure, window.cpu(), window.counts()));
+                System.err.printf(
+                        "  %s: %.1f %s (line %.0f ns)%n", measurement.option(), figure, measurement.unit(), line);
+                figures.add(nic.label(), measurement, new Figures.Sample(figure, window.cpu(), window.counts(), line));
             }
         }
     }

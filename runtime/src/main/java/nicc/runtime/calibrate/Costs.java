@@ -62,6 +62,7 @@ public final class Costs {
             new Subject("copy.64", "copy of 64 B", () -> Calls.copy(64)),
             new Subject(COPY_1514, "copy of 1514 B", () -> Calls.copy(1514)),
             new Subject("copy.65536", "copy of 64 KiB", () -> Calls.copy(1 << 16)),
+            new Subject("line.trip", "cache line to another processor and back, both spinning", CacheLine::open),
             new Subject(SIGNAL, "eventfd, signalled and read by one thread", Ends::signal),
             new Subject(EVENT_ROUND_TRIP, "eventfd round trip, both threads woken", Ends::events),
             new Subject(MESSAGE, "socket message of 16 B, sent and read by one thread", Ends::message),
