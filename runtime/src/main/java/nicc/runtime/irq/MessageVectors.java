@@ -7,23 +7,24 @@ import org.jspecify.annotations.Nullable;
 /// The vectors of MSI or MSI-X, or the calls of rings, each with the eventfd of its present consumer. A consumer masks
 /// a vector by swapping its eventfd.
 ///
-/// A message that brings no news, as nothing has come from outside since the vector's last one, tells of what the guest
-/// itself has begun: it may wait a little, so that one tells of more (docs/decisions/0006). It goes out with the next
-/// one that brings news, as the guest is interrupted then anyway.
+/// A message brings news if something has come from outside of which no message has told before this round. One that
+/// does not tells of what the guest itself has begun: it may wait a little, so that one tells of more
+/// (docs/decisions/0006).
 public final class MessageVectors {
-    /// For so long a message waits that brings no news, nanoseconds.
-    static final long WAIT = 50_000;
+    /// For so long a message waits that brings no news, nanoseconds: as long as drivers ask of cards for bulk traffic.
+    static final long WAIT = 250_000;
 
-    /// After so many engine steps since the last message none waits: the rings of a guest that sends so fast are
-    /// soon full.
+    /// After so many engine steps since messages that waited went out, none waits: the rings of a guest that sends so
+    /// fast are soon full.
     static final int BUSY = 64;
 
     private static final long NEVER = Long.MAX_VALUE;
 
     private final @Nullable EventFd[] consumers;
     private final boolean[] held;
-    private final long[] told;
     private @Nullable LongSupplier arrivals;
+    private long told;
+    private long telling;
     private long due = NEVER;
     private long now;
     private long steps;
@@ -35,7 +36,6 @@ public final class MessageVectors {
     public MessageVectors(int count) {
         consumers = new EventFd[count];
         held = new boolean[count];
-        told = new long[count];
     }
 
     /// Says where it is counted what comes to the device from outside. Where it is not said, every message is news.
@@ -76,20 +76,24 @@ public final class MessageVectors {
         if (consumer == null) {
             return false;
         }
-        if (arrivals != null && arrivals.getAsLong() == told[vector] && steps < BUSY) {
-            held[vector] = true;
-            due = Math.min(due, now + WAIT);
-            return true;
+        if (arrivals == null) {
+            return send(vector, consumer);
         }
-        boolean signalled = send(vector, consumer);
-        release();
-        return signalled;
+        long arrived = arrivals.getAsLong();
+        if (arrived != told) {
+            telling = arrived;
+            return send(vector, consumer);
+        }
+        held[vector] = true;
+        due = Math.min(due, now + WAIT);
+        if (steps >= BUSY) {
+            release();
+        }
+        return true;
     }
 
     private boolean send(int vector, EventFd consumer) {
         held[vector] = false;
-        steps = 0;
-        told[vector] = arrivals == null ? 0 : arrivals.getAsLong();
         boolean signalled = consumer.signal();
         signals += signalled ? 1 : 0;
         return signalled;
@@ -107,6 +111,7 @@ public final class MessageVectors {
     /// @param taken engine steps that the device has taken in it
     public void worked(int taken) {
         steps += taken;
+        told = telling;
         if (now >= due || steps >= BUSY) {
             release();
         }
@@ -117,6 +122,7 @@ public final class MessageVectors {
             return;
         }
         due = NEVER;
+        steps = 0;
         for (int vector = 0; vector < consumers.length; vector++) {
             EventFd consumer = consumers[vector];
             if (held[vector] && consumer != null) {

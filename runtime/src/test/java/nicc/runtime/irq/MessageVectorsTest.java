@@ -67,15 +67,45 @@ class MessageVectorsTest {
     }
 
     @Test
-    void itGoesWithTheNextNews() {
+    void newsDoNotTakeItAlong() {
         vectors.signal(TRANSMIT);
         arrived++;
         vectors.signal(RECEIVE);
-        assertThat(receive.drain()).isEqualTo(1);
-        assertThat(transmit.drain()).isEqualTo(1);
-        pass(MessageVectors.WAIT);
         work(1);
+        assertThat(receive.drain()).isEqualTo(1);
         assertThat(transmit.drain()).isZero();
+        pass(MessageVectors.WAIT);
+        work(0);
+        assertThat(transmit.drain()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasBeenToldByAnotherVectorIsNoNews() {
+        arrived++;
+        vectors.signal(RECEIVE);
+        work(1);
+        vectors.signal(TRANSMIT);
+        assertThat(transmit.drain()).isZero();
+        assertThat(vectors.deadline()).isEqualTo(now + MessageVectors.WAIT);
+    }
+
+    @Test
+    void inOneRoundAllVectorsMayTellOfTheSameNews() {
+        arrived++;
+        vectors.signal(TRANSMIT);
+        vectors.signal(RECEIVE);
+        assertThat(transmit.drain()).isEqualTo(1);
+        assertThat(receive.drain()).isEqualTo(1);
+    }
+
+    @Test
+    void whatComesAfterAMessageOfItsRoundIsNews() {
+        arrived++;
+        vectors.signal(RECEIVE);
+        arrived++;
+        work(1);
+        vectors.signal(RECEIVE);
+        assertThat(receive.drain()).isEqualTo(2);
     }
 
     @Test
