@@ -134,6 +134,9 @@ final class GuestBench implements Callable<Integer> {
         List<Measurement> chosen;
         List<Nic> nics;
         try {
+            if (near != null && near < 1) {
+                throw new IllegalArgumentException("--near is 1 ns or more");
+            }
             chosen = measurements.stream().map(Measurement::parse).toList();
             nics = nics();
         } catch (IllegalArgumentException e) {

@@ -70,6 +70,15 @@ final class GuestOptions {
             description = "With --guest: how long each measurement takes (default: ${DEFAULT-VALUE}).")
     private int slice = 2;
 
+    @Option(
+            names = "--near",
+            paramLabel = "NANOS",
+            description = {
+                "With --guest: wait before each measurement, a minute at most, until a cache line goes to another of the",
+                "machine's processors and back in so many ns, as nicc bench --guest does."
+            })
+    private @Nullable Integer near;
+
     /// Finds out what exits cost.
     interface Costs {
         /// Measures or reads.
@@ -88,6 +97,9 @@ final class GuestOptions {
         }
         if (rounds < 1 || slice < 1) {
             throw new CommandException("--rounds and --slice are 1 or more");
+        }
+        if (near != null && near < 1) {
+            throw new CommandException("--near is 1 ns or more");
         }
     }
 
@@ -152,6 +164,9 @@ final class GuestOptions {
         options.add("--cards=" + String.join(",", names));
         options.addAll(List.of("--measure", String.join(",", measurements)));
         options.addAll(List.of("--rounds", String.valueOf(rounds), "--seconds", String.valueOf(slice)));
+        if (near != null) {
+            options.addAll(List.of("--near", String.valueOf(near)));
+        }
         options.addAll(List.of("--json", figures.toString()));
         return options;
     }

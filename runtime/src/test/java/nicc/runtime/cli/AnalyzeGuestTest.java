@@ -102,6 +102,17 @@ final class AnalyzeGuestTest {
     }
 
     @Test
+    void theBenchWaitsForProcessorsThatAreNear() throws IOException {
+        bench(card(BASE, 4000, 0), card("reference", 2000, 40_000));
+        assertThat(run("--measure", "requests", "--only", "reference", "--near", "130", "--json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(said()).contains("--near 130");
+        assertThat(run("--near", "0")).isNotZero();
+        assertThat(err.toString()).contains("--near is 1 ns or more");
+    }
+
+    @Test
     void countsAreForAnExchangeAndTheirCostIsAdded() throws IOException {
         // 2000 exchanges a second and none trapped; 1000 a second and 20 trapped for each.
         bench(card(BASE, 4000, 0), card("reference", 2000, 40_000));
