@@ -18,10 +18,13 @@ public final class CacheLine implements Probe {
     private static final int PADDING = 32;
 
     private static final int SPINS_BETWEEN_LOOKS = 1 << 14;
-    private static final long LONGEST_WAIT = 1_000_000_000L;
-    private static final int TRIPS = 500;
+    private static final long LONGEST_WAIT = 10_000_000_000L;
+    private static final int TRIPS = 200;
     private static final int RUNS = 41;
-    private static final int WARMING = 20_000;
+    private static final long WARMING = 5_000_000;
+
+    /// Where processors are taken all the while, fewer runs have to do.
+    private static final long LONGEST = 200_000_000;
 
     private final long[] words = new long[2 * PADDING];
     private final Thread echo = new Thread(this::echo, "line");
@@ -45,16 +48,20 @@ public final class CacheLine implements Probe {
     /// How long a line takes to another processor and back, at present. Two processors are busy for some milliseconds.
     ///
     /// @return nanoseconds, the median of short runs
-    /// @throws IOException where there is one processor only, or another thread has the second one for a second
+    /// @throws IOException where there is one processor only, or others have the second one for seconds
     public static double roundTrip() throws IOException {
         try (CacheLine line = open()) {
-            line.run(WARMING);
+            long start = System.nanoTime();
+            do {
+                line.run(TRIPS);
+            } while (System.nanoTime() - start < WARMING);
             double[] runs = new double[RUNS];
-            for (int i = 0; i < RUNS; i++) {
-                runs[i] = (double) line.run(TRIPS) / TRIPS;
-            }
-            Arrays.sort(runs);
-            return runs[RUNS / 2];
+            int done = 0;
+            do {
+                runs[done++] = (double) line.run(TRIPS) / TRIPS;
+            } while (done < RUNS && System.nanoTime() - start < LONGEST);
+            Arrays.sort(runs, 0, done);
+            return runs[done / 2];
         }
     }
 
@@ -64,17 +71,19 @@ public final class CacheLine implements Probe {
         for (int i = 0; i < times; i++) {
             long sent = (long) WORD.getAcquire(words, PADDING) + 1;
             WORD.setRelease(words, PADDING, sent);
+            long firstLook = 0;
             for (int spins = 1; (long) WORD.getAcquire(words, PADDING) == sent; spins++) {
                 if (spins % SPINS_BETWEEN_LOOKS == 0) {
-                    awaitOther(start, times);
+                    firstLook = spins == SPINS_BETWEEN_LOOKS ? System.nanoTime() : firstLook;
+                    awaitOther(firstLook);
                 }
             }
         }
         return System.nanoTime() - start;
     }
 
-    private static void awaitOther(long start, int times) throws IOException {
-        if (System.nanoTime() - start > LONGEST_WAIT + (long) times * SPINS_BETWEEN_LOOKS) {
+    private static void awaitOther(long since) throws IOException {
+        if (System.nanoTime() - since > LONGEST_WAIT) {
             throw new IOException("the other thread gets no processor");
         }
         LockSupport.parkNanos(1); // both may be on one processor
