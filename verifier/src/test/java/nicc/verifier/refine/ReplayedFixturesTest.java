@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// itself (docs/verifier.md). Only what is about how a class is made is not run.
 class ReplayedFixturesTest {
     private static final Path FOLDER = Path.of("src/test/proofs/refuted");
-    private static final int EFFORT = 2_000_000;
+    private static final int EFFORT = 20_000_000;
     private static final List<String> STRUCTURE = List.of("coverage", "entry points", "re-entry");
 
     @TempDir
