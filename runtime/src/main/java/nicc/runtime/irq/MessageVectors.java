@@ -25,6 +25,7 @@ public final class MessageVectors {
     private @Nullable LongSupplier arrivals;
     private long told;
     private long telling;
+    private int waiting;
     private long due = NEVER;
     private long now;
     private long steps;
@@ -84,8 +85,11 @@ public final class MessageVectors {
             telling = arrived;
             return send(vector, consumer);
         }
-        held[vector] = true;
-        due = Math.min(due, now + WAIT);
+        if (!held[vector]) {
+            held[vector] = true;
+            waiting++;
+            due = Math.min(due, now + WAIT);
+        }
         if (steps >= BUSY) {
             release();
         }
@@ -93,7 +97,11 @@ public final class MessageVectors {
     }
 
     private boolean send(int vector, EventFd consumer) {
-        held[vector] = false;
+        if (held[vector]) {
+            held[vector] = false;
+            waiting--;
+            due = waiting == 0 ? NEVER : due;
+        }
         boolean signalled = consumer.signal();
         signals += signalled ? 1 : 0;
         return signalled;
@@ -118,10 +126,9 @@ public final class MessageVectors {
     }
 
     private void release() {
-        if (due == NEVER) {
+        if (waiting == 0) {
             return;
         }
-        due = NEVER;
         steps = 0;
         for (int vector = 0; vector < consumers.length; vector++) {
             EventFd consumer = consumers[vector];

@@ -80,6 +80,16 @@ class MessageVectorsTest {
     }
 
     @Test
+    void whatGoesOutWithNewsOfItsOwnVectorWaitsNoLonger() {
+        vectors.signal(RECEIVE);
+        assertThat(vectors.deadline()).isEqualTo(now + MessageVectors.WAIT);
+        arrived++;
+        vectors.signal(RECEIVE);
+        assertThat(receive.drain()).isEqualTo(1);
+        assertThat(vectors.deadline()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void whatHasBeenToldByAnotherVectorIsNoNews() {
         arrived++;
         vectors.signal(RECEIVE);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A line that two threads write in turns comes back each time, and the second thread ends with its probe.
-class CacheLineTest {
+class LineProbeTest {
     @BeforeEach
     void twoProcessors() {
         assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
@@ -20,13 +20,14 @@ class CacheLineTest {
     }
 
     @Test
-    void lineComesBack() throws IOException {
-        assertThat(CacheLine.roundTrip()).isPositive();
+    void lineComesBack() throws InterruptedException {
+        assertThat(Costs.line(10_000_000).find(Costs.LINE_TRIP).orElseThrow().nanos())
+                .isPositive();
     }
 
     @Test
     void theOtherThreadEndsWithIt() throws IOException {
-        try (CacheLine line = CacheLine.open()) {
+        try (LineProbe line = LineProbe.open()) {
             assertThat(line.run(1000)).isPositive();
             assertThat(echoes()).isTrue();
         }
