@@ -1,14 +1,13 @@
 package nicc.guest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import nicc.runtime.calibrate.Calibration;
-import nicc.runtime.calibrate.Cost;
-import nicc.runtime.calibrate.Costs;
+import nicc.runtime.calibrate.CacheLine;
 
 /// How far the machine's processors are from each other: nanoseconds in which a cache line goes to another one and
 /// back. In a virtual machine that is what its hypervisor makes of it at the moment.
 final class Distance {
-    private static final long TIME = 20_000_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private Distance() {}
@@ -18,13 +17,9 @@ final class Distance {
     /// @return nanoseconds
     static double now() {
         try {
-            Calibration line = Costs.line(TIME);
-            return line.find(Costs.LINE_TRIP)
-                    .map(Cost::nanos)
-                    .orElseThrow(() -> new AssertionError("how far processors are apart is not known: "
-                            + line.missing().getFirst().why()));
-        } catch (InterruptedException e) {
-            throw Await.interrupted(e);
+            return CacheLine.roundTrip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the distance of the processors cannot be measured: " + e.getMessage(), e);
         }
     }
 

@@ -37,9 +37,6 @@ public final class Costs {
     /// From a signal until a guest in QEMU that waits for it accesses its card.
     public static final String QEMU_INTERRUPT = "qemu.interrupt";
 
-    /// A cache line that two threads write in turns, there and back.
-    public static final String LINE_TRIP = "line.trip";
-
     /// A message to another thread and back, both asleep until it comes.
     public static final String ROUND_TRIP = "socket.wake";
 
@@ -58,9 +55,6 @@ public final class Costs {
     /// A copy of the largest frame of the standard MTU.
     public static final String COPY_1514 = "copy.1514";
 
-    private static final Subject LINE =
-            new Subject(LINE_TRIP, "cache line to another processor and back, both spinning", LineProbe::open);
-
     private static final List<Subject> ALL = List.of(
             new Subject(CALL, "access of the embedded guest, a method call", Calls::access),
             new Subject("syscall", "system call (ppoll of nothing)", Calls::system),
@@ -68,7 +62,7 @@ public final class Costs {
             new Subject("copy.64", "copy of 64 B", () -> Calls.copy(64)),
             new Subject(COPY_1514, "copy of 1514 B", () -> Calls.copy(1514)),
             new Subject("copy.65536", "copy of 64 KiB", () -> Calls.copy(1 << 16)),
-            LINE,
+            new Subject("line.trip", "cache line to another processor and back, both spinning", CacheLine::open),
             new Subject(SIGNAL, "eventfd, signalled and read by one thread", Ends::signal),
             new Subject(EVENT_ROUND_TRIP, "eventfd round trip, both threads woken", Ends::events),
             new Subject(MESSAGE, "socket message of 16 B, sent and read by one thread", Ends::message),
@@ -116,17 +110,6 @@ public final class Costs {
             new Subject("tap.read", "tap read, frame of 42 B", TapProbe::reading));
 
     private Costs() {}
-
-    /// Measures how far two processors are from each other at present. Both are busy meanwhile.
-    ///
-    /// @param nanos time for it
-    /// @return what was found: [#LINE_TRIP], or why it is missing
-    /// @throws InterruptedException when the thread is interrupted
-    public static Calibration line(long nanos) throws InterruptedException {
-        Sampler sampler = new Sampler(nanos);
-        sampler.measure(LINE);
-        return sampler.result();
-    }
 
     /// Measures everything.
     ///
